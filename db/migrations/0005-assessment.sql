@@ -1,0 +1,18 @@
+-- A round: one place answers one edition. What happens to it is told by times, not by a state beside them.
+
+create table round (
+  id text primary key,
+  place_id text not null references place (id) on delete cascade,
+  edition_id text not null references edition (id),
+  response_id text not null unique references response (id) on delete cascade,
+  -- The year the answers describe.
+  year integer not null,
+  opened_by text references auth_user (id) on delete set null,
+  opened_at timestamptz not null,
+  submitted_by text references auth_user (id) on delete set null,
+  submitted_at timestamptz,
+  validated_at timestamptz,
+  published_at timestamptz,
+  demonstration boolean not null default false
+);
+create index round_place on round (place_id);

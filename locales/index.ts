@@ -1,0 +1,23 @@
+import { readdirSync } from 'node:fs'
+import type { Catalogue, Domain, English } from './catalogue.ts'
+
+export type { Domain, English }
+
+/** A language that has a folder here. */
+export type Lang = string
+
+const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+
+/** English first: it is where a text falls back to. */
+export const languages: readonly Lang[] = ['en', ...folders.filter((name) => name !== 'en').sort()]
+
+export const catalogues: ReadonlyMap<Lang, Catalogue<'en'>> = new Map(
+  await Promise.all(
+    languages.map(async (lang): Promise<[Lang, Catalogue<'en'>]> => [
+      lang,
+      ((await import(`./${lang}/index.ts`)) as { default: Catalogue<'en'> }).default,
+    ]),
+  ),
+)

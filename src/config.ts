@@ -1,0 +1,92 @@
+import { isIP } from 'node:net'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** Everything the surroundings decide, parsed once at start. This file alone reads process.env. */
+export interface Config {
+  production: boolean
+  host: string
+  port: number
+  /** The address readers see, without a trailing slash. */
+  publicUrl: string
+  /** Everything the program writes lies below this folder. */
+  dataDir: string
+  /** Absent: the embedded database in dataDir. */
+  databaseUrl: string | undefined
+  /** Absent: one is made and kept in dataDir (never in production). */
+  secret: string | undefined
+  /** Absent: mail goes to files in dataDir/outbox (never in production). */
+  smtpUrl: string | undefined
+  mailFrom: string
+  /** Load the invented network at start. */
+  demonstration: boolean
+}
+
+export class ConfigRefused extends Error {}
+
+const flag = z.enum(['on', 'off', '1', '0', 'true', 'false']).transform((value) => ['on', '1', 'true'].includes(value))
+const text = z.string().trim().min(1)
+
+const Environment = z.object({
+  NODE_ENV: z.string().optional(),
+  HOST: text.default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATA_DIR: text.default('var'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: text.default('Intercultural Cities <no-reply@localhost>'),
+  DEMONSTRATION: flag.optional(),
+})
+
+/** Throws ConfigRefused with one sentence a variable. */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(given)
+  if (!parsed.success) {
+    const sentences = parsed.error.issues.map((issue) => `${issue.path.join('.')} is not usable: ${issue.message}.`)
+    throw new ConfigRefused(sentences.join('\n'))
+  }
+  const env = parsed.data
+  const production = env.NODE_ENV === 'production'
+  const config: Config = {
+    production,
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: (env.PUBLIC_URL ?? `http://${urlHost(env.HOST)}:${env.PORT}`).replace(/\/$/, ''),
+    dataDir: resolve(env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL,
+    secret: env.SECRET,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM,
+    demonstration: env.DEMONSTRATION ?? !production,
+  }
+  if (production) refuseUnfitForProduction(config)
+  return config
+}
+
+function refuseUnfitForProduction(config: Config): void {
+  const missing: string[] = []
+  if (config.demonstration)
+    missing.push('demonstration accounts are open to everybody: leave DEMONSTRATION out or set it to off')
+  if (!config.secret) missing.push('sessions need a secret: set SECRET to at least 32 random characters')
+  if (!config.smtpUrl) missing.push('sign-in links need a mail server: set SMTP_URL, such as smtps://user:password@host')
+  if (missing.length > 0) {
+    throw new ConfigRefused(['The program does not start in production mode:', ...missing.map((m) => `- ${m}.`)].join('\n'))
+  }
+}
+
+export function outboxFolder(config: Pick<Config, 'dataDir'>): string {
+  return join(config.dataDir, 'outbox')
+}
+
+/** Only a program that listens to this machine alone may show its outbox. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+}
+
+function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return isIP(host) === 6 ? `[${host}]` : host
+}

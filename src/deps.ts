@@ -1,0 +1,20 @@
+import type { Editions } from '#instruments'
+import type { Assets } from '#platform/assets'
+import type { Db } from '#platform/database'
+import type { SignIn } from '#platform/sign-in'
+import type { Config } from '#config'
+
+/** All that a request handler may use; tests make one with real parts. */
+export interface Deps {
+  config: Config
+  db: Db
+  assets: Assets
+  signIn: SignIn
+  /** Published editions of every instrument, read once. */
+  editions: Editions
+  now(): Date
+  /** Names of migrations that the database still lacks. */
+  pendingMigrations(): Promise<string[]>
+  /** Where unexpected errors are written; never shown to a reader. */
+  report(error: unknown): void
+}

@@ -1,0 +1,33 @@
+import { commands } from '#program'
+import { ConfigRefused } from '#config'
+import { DatabaseRefused } from '#platform/database'
+
+const usage = `icc <command>
+
+  start                 everything in one process: database, web pages, jobs (npm start)
+  web | worker          one role, on the server that DATABASE_URL names
+  migrate               bring the database's tables up to date
+  load                  load the open record (and the demonstration network, unless DEMONSTRATION=off)
+  score FILE            score an answers file: icc score answers.csv --edition icc-index/2026 [--json]
+  template              write an empty answers file: icc template --edition icc-index/2026
+  demo load | remove    the invented network: put it in, take it out
+`
+
+const [name = 'help', ...rest] = process.argv.slice(2)
+const command = commands[name]
+try {
+  if (name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(usage)
+  } else if (!command) {
+    process.stderr.write(`There is no command "${name}".\n\n${usage}`)
+    process.exitCode = 2
+  } else {
+    process.exitCode = await command(rest)
+  }
+} catch (error) {
+  if (!(error instanceof ConfigRefused || error instanceof DatabaseRefused)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}
+// The channel to the starter, and whatever a refused start left open, must not keep a finished command alive.
+process.exit()

@@ -1,0 +1,62 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import { Pool, type PoolConfig, types } from 'pg'
+import type { EmbeddedDatabase } from './embedded.ts'
+
+/** No tables: a domain's store adds its own with `db.withTables<NetworkTables>()`. */
+export type Db = Kysely<{}>
+
+export interface PoolOptions extends Pick<
+  PoolConfig,
+  'max' | 'application_name' | 'statement_timeout' | 'idleTimeoutMillis' | 'allowExitOnIdle'
+> {
+  /** Told of the loss of an idle connection, which the pool replaces by itself. */
+  onError?: (error: Error) => void
+}
+
+export function openPool(
+  connection: { connectionString: string } | EmbeddedDatabase['connection'],
+  { onError, ...options }: PoolOptions = {},
+): Pool {
+  // A unix socket speaks no TLS, whatever the environment's PGSSLMODE asks for.
+  const socket = 'host' in connection ? { ssl: false } : {}
+  const pool = new Pool({ ...socket, ...connection, ...options, types: { getTypeParser } })
+  // Without a listener the loss of an idle connection would end the program.
+  pool.on('error', (error) => onError?.(error))
+  return pool
+}
+
+export function kysely(pool: Pool): Db {
+  return new Kysely<{}>({ dialect: new PostgresDialect({ pool }) })
+}
+
+const { builtins } = types
+const textArray: number = 1009
+
+/** By type: its array's type and how its text is read. Kept to our pools: pg's own parsers are shared by the process. */
+const ours: { type: number; array: number; parse: (text: string) => unknown }[] = [
+  // Also count(*). One beyond what a number holds stays text rather than become another number.
+  { type: builtins.INT8, array: 1016, parse: (text) => (Number.isSafeInteger(Number(text)) ? Number(text) : text) },
+  { type: builtins.NUMERIC, array: 1231, parse: Number },
+  // A day has no time zone: as a Date it would be another day elsewhere.
+  { type: builtins.DATE, array: 1182, parse: (text) => text },
+]
+
+const parsers = new Map(
+  ours.flatMap(
+    ({ type, array, parse }) =>
+      [
+        [type, parse],
+        [array, (text: string) => parseArray(text, parse)],
+      ] as const,
+  ),
+)
+
+function getTypeParser(type: number, format?: 'text' | 'binary'): unknown {
+  return (format === 'binary' ? undefined : parsers.get(type)) ?? types.getTypeParser(type, format)
+}
+
+function parseArray(text: string, parse: (text: string) => unknown): unknown {
+  const each = (entry: unknown): unknown =>
+    Array.isArray(entry) ? entry.map(each) : typeof entry === 'string' ? parse(entry) : entry
+  return each(types.getTypeParser(textArray)(text))
+}

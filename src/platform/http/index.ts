@@ -1,0 +1,6 @@
+export { createView, page, type Env, type View } from './view.ts'
+export { notFound, Refusal, statusOf, type RefusalCode } from './errors.ts'
+export { securityHeaders } from './security.ts'
+export { negotiateLanguage } from './language.ts'
+export { jsonOf } from './json.ts'
+export { drainOnSignal, serveApp, type Running } from './server.ts'

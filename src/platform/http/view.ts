@@ -1,0 +1,40 @@
+import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
+import type { AssetPath } from '../assets/index.ts'
+import { type Lang, type Speech, speech } from '../i18n/index.ts'
+import type { Account } from '../sign-in/index.ts'
+
+/** What every page knows beside its own data. */
+export interface View {
+  speech: Speech
+  lang: Lang
+  /** The request's path and query, as sent. */
+  path: string
+  search: string
+  account: Account | null
+  asset: AssetPath
+  /** Mail is written to files that this machine's reader may open. */
+  outboxShown: boolean
+  /** Absolute address of the program, without a trailing slash. */
+  origin: string
+}
+
+export interface Env {
+  Variables: { view: View }
+}
+
+export function createView(
+  context: Context,
+  lang: Lang,
+  known: Pick<View, 'account' | 'asset' | 'outboxShown' | 'origin'>,
+): View {
+  const url = new URL(context.req.url)
+  return { speech: speech(lang), lang, path: url.pathname, search: url.search, ...known }
+}
+
+type Status = 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
+
+/** Answers with a whole HTML document. */
+export function page(context: Context, node: Child, status: Status = 200): Response {
+  return context.html(`<!doctype html>${String(node)}`, status)
+}

@@ -1,0 +1,38 @@
+import { Logger, makeWorkerUtils, run, type Runner, type TaskList } from 'graphile-worker'
+import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type pg from 'pg'
+import type { Db } from '../database/index.ts'
+
+const quiet = new Logger(() => () => undefined)
+
+export type Handlers = TaskList
+
+/** Queues a job in the transaction that causes it: rolled back together, or done at least once. */
+export async function enqueue(db: Db | Transaction<{}>, name: string, payload: object): Promise<void> {
+  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json)`.execute(db)
+}
+
+/** Creates or updates the queue's own schema. */
+export async function migrateJobs(pool: pg.Pool): Promise<void> {
+  const utils = await makeWorkerUtils({ pgPool: pool, logger: quiet })
+  await utils.migrate()
+  await utils.release()
+}
+
+export interface Worker {
+  stop(): Promise<void>
+}
+
+export async function startWorker(pool: pg.Pool, handlers: Handlers, report: (error: unknown) => void): Promise<Worker> {
+  const runner: Runner = await run({
+    pgPool: pool,
+    taskList: handlers,
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    logger: quiet,
+  })
+  runner.events.on('job:error', ({ error }) => report(error))
+  return { stop: () => runner.stop() }
+}

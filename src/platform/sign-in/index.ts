@@ -1,0 +1,90 @@
+import { betterAuth } from 'better-auth'
+import { magicLink } from 'better-auth/plugins'
+import type { Db } from '../database/index.ts'
+
+export interface Account {
+  id: string
+  name: string
+  email: string
+}
+
+export interface SignIn {
+  /** Null when nobody is signed in. */
+  account(headers: Headers): Promise<Account | null>
+  /** Mails a link when the address has an account; the caller answers the same either way. */
+  sendLink(email: string, headers: Headers, context: LinkContext): Promise<void>
+  /** Spends the token. Undefined: it was spent, is too old or never was. */
+  redeem(token: string, headers: Headers): Promise<Headers | undefined>
+  /** Cookies that end the session. */
+  signOut(headers: Headers): Promise<Headers>
+}
+
+export interface LinkContext {
+  lang: string
+  returnTo: string | undefined
+}
+
+export interface SignInOptions {
+  db: Db
+  secret: string
+  origin: string
+  /** Queues the mail that carries the token. */
+  mailLink(email: string, token: string, context: LinkContext): Promise<void>
+}
+
+type Users = {
+  auth_user: { id: string; email: string; name: string; demonstration: boolean }
+}
+
+/** How long a mailed link works. */
+export const linkMinutes = 30
+
+export function createSignIn({ db, secret, origin, mailLink }: SignInOptions): SignIn {
+  const auth = betterAuth({
+    baseURL: origin,
+    secret,
+    trustedOrigins: [origin],
+    database: { db, type: 'postgres', transaction: true },
+    user: { modelName: 'auth_user' },
+    session: { modelName: 'auth_session', expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
+    account: { modelName: 'auth_account' },
+    verification: { modelName: 'auth_verification' },
+    advanced: { cookiePrefix: 'icc', useSecureCookies: origin.startsWith('https:'), disableOriginCheck: true },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    plugins: [
+      magicLink({
+        expiresIn: linkMinutes * 60,
+        disableSignUp: true,
+        storeToken: 'hashed',
+        sendMagicLink: ({ email, token, metadata }) => mailLink(email, token, metadata as unknown as LinkContext),
+      }),
+    ],
+  })
+  return {
+    async account(headers) {
+      if (!headers.get('cookie')?.includes('icc.session_token')) return null
+      const session = await auth.api.getSession({ headers })
+      return session ? { id: session.user.id, name: session.user.name, email: session.user.email } : null
+    },
+    async sendLink(email, headers, context) {
+      const known = await db
+        .withTables<Users>()
+        .selectFrom('auth_user')
+        .select('id')
+        .where('email', '=', email.toLowerCase())
+        .executeTakeFirst()
+      // The library would mail strangers too.
+      if (!known) return
+      await auth.api.signInMagicLink({ body: { email, metadata: { ...context } }, headers })
+    },
+    async redeem(token, headers) {
+      const response = await auth.api.magicLinkVerify({ query: { token }, headers, asResponse: true })
+      return response.ok ? response.headers : undefined
+    },
+    async signOut(headers) {
+      const response = await auth.api.signOut({ headers, asResponse: true })
+      return response.headers
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Config, outboxFolder } from '#config'
+import type { Deps } from '#deps'
+import { readEditions } from '#instruments'
+import { buildAssets } from '#platform/assets'
+import { enqueue, type Handlers } from '#platform/jobs'
+import { fileMailer, type Mailer, type Message, smtpMailer } from '#platform/mail'
+import { createSignIn } from '#platform/sign-in'
+import { signInMessage } from '#site'
+import { root, type Store } from './store.ts'
+
+export const instrumentsFolder = join(root, 'instruments')
+
+/** Everything a request handler may use, made from real parts. */
+export async function createDeps(config: Config, store: Store, report: Deps['report']): Promise<Deps> {
+  const [editions, assets] = await Promise.all([readEditions(instrumentsFolder), buildAssets()])
+  const { db } = store
+  return {
+    config,
+    db,
+    assets,
+    editions,
+    now: () => new Date(),
+    pendingMigrations: store.pending,
+    report,
+    signIn: createSignIn({
+      db,
+      secret: config.secret ?? keptSecret(config.dataDir),
+      origin: config.publicUrl,
+      mailLink: (email, token, context) => enqueue(db, 'mail', signInMessage(config.publicUrl, email, token, context)),
+    }),
+  }
+}
+
+/** What the queue knows to do. */
+export function jobHandlers(config: Config): Handlers {
+  const mailer: Mailer = config.smtpUrl
+    ? smtpMailer(config.smtpUrl, config.mailFrom)
+    : fileMailer(outboxFolder(config), config.mailFrom, () => new Date())
+  return { mail: (payload) => mailer.send(payload as Message) }
+}
+
+/** Outside production a secret is made once, so that sessions outlive a restart. */
+function keptSecret(dataDir: string): string {
+  const file = join(dataDir, 'secret')
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    const secret = randomBytes(32).toString('hex')
+    writeFileSync(file, secret, { mode: 0o600 })
+    return secret
+  }
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadDemonstration, removeDemonstration } from '#demonstration'
+import { loadOfficialResults } from '#insight'
+import { type Editions, registerEditions } from '#instruments'
+import { loadPractices } from '#library'
+import { loadNetwork } from '#network'
+import type { Db } from '#platform/database'
+import { root } from './store.ts'
+
+const data = join(root, 'data')
+
+type LoadedTable = {
+  loaded: { name: string; hash: string; loaded_at: Date }
+}
+
+/** Registers the editions and loads what has changed since the last time. `say` hears what is being done. */
+export async function loadRecord(db: Db, editions: Editions, now: () => Date, say: (line: string) => void): Promise<void> {
+  await registerEditions(db, editions, now())
+  const hash = hashOf(globSync('*.{csv,json}', { cwd: data }))
+  if ((await loadedHash(db, 'record')) === hash) return
+  say('Loading the open record: places, practices, published figures …')
+  await loadNetwork(db, data)
+  await loadPractices(db, data)
+  await loadOfficialResults(db, data)
+  await markLoaded(db, 'record', hash)
+}
+
+/** Puts the invented network in, unless this version of it stands there or somebody took it out. */
+export async function loadDemonstrationOnce(
+  db: Db,
+  editions: Editions,
+  now: () => Date,
+  say: (line: string) => void,
+): Promise<void> {
+  const files = globSync('demonstration/*', { cwd: data })
+  const hash = hashOf(files, editions.list().map((edition) => edition.hash))
+  const loaded = await loadedHash(db, 'demonstration')
+  if (loaded === hash || loaded === removed) return
+  say('Loading the demonstration network: invented places with three rounds each …')
+  await removeDemonstration(db)
+  await loadDemonstration({ db, editions, now, dataFolder: data })
+  await markLoaded(db, 'demonstration', hash)
+}
+
+const removed = 'removed'
+
+export async function takeDemonstrationOut(db: Db): Promise<void> {
+  await removeDemonstration(db)
+  await markLoaded(db, 'demonstration', removed)
+}
+
+/** Lets the next load put the invented network in again. */
+export async function forgetDemonstration(db: Db): Promise<void> {
+  await markLoaded(db, 'demonstration', 'wanted')
+}
+
+async function loadedHash(db: Db, name: string): Promise<string | undefined> {
+  const row = await db
+    .withTables<LoadedTable>()
+    .selectFrom('loaded')
+    .select('hash')
+    .where('name', '=', name)
+    .executeTakeFirst()
+  return row?.hash
+}
+
+async function markLoaded(db: Db, name: string, hash: string): Promise<void> {
+  const row = { name, hash, loaded_at: new Date() }
+  await db
+    .withTables<LoadedTable>()
+    .insertInto('loaded')
+    .values(row)
+    .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
+    .execute()
+}
+
+function hashOf(files: readonly string[], more: readonly string[] = []): string {
+  const hash = createHash('sha256')
+  for (const file of [...files].sort()) hash.update(file).update(readFileSync(join(data, file)))
+  for (const text of more) hash.update(text)
+  return hash.digest('hex')
+}

@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import { createApp } from '../app.ts'
+import { type Config, ConfigRefused, readConfig } from '#config'
+import { demonstrationCoordinator } from '#demonstration'
+import { drainOnSignal, type Running, serveApp } from '#platform/http'
+import { startWorker, type Worker } from '#platform/jobs'
+import { createDeps, jobHandlers } from './deps.ts'
+import { loadDemonstrationOnce, loadRecord } from './record.ts'
+import { openStore, type Store } from './store.ts'
+
+export type Role = 'start' | 'web' | 'worker'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const report = (error: unknown) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+
+/** Serves until a signal; `start` is every role in one process and prepares the database by itself. */
+export async function runRole(role: Role): Promise<number> {
+  const config = readConfig()
+  if (role === 'start' && !config.databaseUrl) say('Starting the embedded database …')
+  const store = await openStore(config, role === 'start' ? 'program' : 'command')
+  const running: { web?: Running; worker?: Worker } = {}
+  drainOnSignal(async () => {
+    await running.web?.drain()
+    await running.worker?.stop()
+    await store.close()
+  })
+  try {
+    await prepare(role, config, store, running)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+  return new Promise(() => {})
+}
+
+async function prepare(role: Role, config: Config, store: Store, running: { web?: Running; worker?: Worker }) {
+  const deps = await createDeps(config, store, report)
+  if (role === 'start') {
+    await store.migrate()
+    await loadRecord(store.db, deps.editions, deps.now, say)
+    if (config.demonstration) await loadDemonstrationOnce(store.db, deps.editions, deps.now, say)
+  }
+  if (config.production) await refuseDemonstrationAccounts(store)
+  if (role !== 'web') running.worker = await startWorker(store.pool, jobHandlers(config), report)
+  if (role === 'worker') return say('The worker waits for jobs.')
+  running.web = await listen(createApp(deps), config)
+  say(`\nIntercultural Cities is ready: ${config.publicUrl}/`)
+  if (config.demonstration) {
+    say(`To try the Index, sign in as ${demonstrationCoordinator.email}: ${config.publicUrl}/en/sign-in`)
+    say(`The link it sends appears at ${config.publicUrl}/dev/outbox`)
+  }
+}
+
+async function listen(app: ReturnType<typeof createApp>, config: Config): Promise<Running> {
+  try {
+    return await serveApp(app, config.host, config.port)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    if (error.code === 'EADDRINUSE') {
+      throw new ConfigRefused(`Port ${config.port} is taken by another program: set PORT to a free one, as in PORT=3001 npm start.`)
+    }
+    if (error.code === 'EACCES') {
+      throw new ConfigRefused(`Port ${config.port} may not be opened by this user: set PORT to one above 1023.`)
+    }
+    if (error.code === 'EADDRNOTAVAIL') throw new ConfigRefused(`HOST ${config.host} is no address of this machine.`)
+    throw error
+  }
+}
+
+async function refuseDemonstrationAccounts(store: Store): Promise<void> {
+  const { rows } = await sql<{ found: boolean }>`select exists (select 1 from auth_user where demonstration) as found`.execute(
+    store.db,
+  )
+  if (rows[0]?.found) {
+    throw new ConfigRefused(
+      'The program does not start in production mode: the database holds demonstration accounts, which are open to everybody. Take them out with: npx icc demo remove',
+    )
+  }
+}

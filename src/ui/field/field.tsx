@@ -1,0 +1,95 @@
+import type { Child } from 'hono/jsx'
+
+interface FieldProps {
+  name: string
+  label: Child
+  hint?: Child
+  error?: string | undefined
+  value?: string | number | undefined
+}
+
+/** Ids and descriptions are set once here, so that no form forgets them. */
+function described({ name, hint, error }: FieldProps) {
+  const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
+  return { 'aria-describedby': ids || undefined, 'aria-invalid': error ? ('true' as const) : undefined }
+}
+
+function Framed(props: FieldProps & { children?: Child }) {
+  const { name, label, hint, error, children } = props
+  return (
+    <div class={error ? 'field invalid' : 'field'}>
+      <label for={name}>{label}</label>
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p class="error" id={`${name}-error`}>
+          {error}
+        </p>
+      )}
+      {children}
+    </div>
+  )
+}
+
+interface TextFieldProps extends FieldProps {
+  type?: 'text' | 'email' | 'search' | 'url'
+  inputmode?: 'numeric' | 'decimal'
+  autocomplete?: string
+  required?: boolean
+  maxlength?: number
+}
+
+export function TextField(props: TextFieldProps) {
+  const { name, type = 'text', value, inputmode, autocomplete, required, maxlength } = props
+  return (
+    <Framed {...props}>
+      <input
+        id={name}
+        name={name}
+        type={type}
+        value={value}
+        inputmode={inputmode}
+        autocomplete={autocomplete}
+        required={required}
+        maxlength={maxlength}
+        {...described(props)}
+      />
+    </Framed>
+  )
+}
+
+export function TextArea(props: FieldProps & { rows?: number; maxlength?: number }) {
+  const { name, value, rows = 3, maxlength } = props
+  return (
+    <Framed {...props}>
+      <textarea id={name} name={name} rows={rows} maxlength={maxlength} {...described(props)}>
+        {value}
+      </textarea>
+    </Framed>
+  )
+}
+
+export interface Choice {
+  value: string
+  label: string
+}
+
+/** The first choice is "any", with an empty value, when `any` is given. */
+export function SelectField(props: FieldProps & { choices: readonly Choice[]; any?: string }) {
+  const { name, value = '', choices, any } = props
+  return (
+    <Framed {...props}>
+      <select id={name} name={name} {...described(props)}>
+        {any && <option value="">{any}</option>}
+        {choices.map((choice) => (
+          <option value={choice.value} selected={choice.value === String(value)}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </Framed>
+  )
+}

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict'
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { type RunningProgram, startProgram } from './program.ts'
+
+const root = join(import.meta.dirname, '..')
+const dataDir = mkdtempSync(join(tmpdir(), 'icc-program-test-'))
+let program: RunningProgram
+
+function icc(args: readonly string[], environment: Record<string, string> = {}): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, ['--import', './tools/jsx.mjs', 'src/main.ts', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: '', DATABASE_URL: '', DATA_DIR: dataDir, ...environment },
+  })
+}
+
+before(async () => {
+  program = await startProgram({ dataDir })
+})
+after(async () => {
+  await program.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+test('a started program is alive, ready and speaks both languages', async () => {
+  assert.deepEqual(await (await fetch(`${program.origin}/healthz`)).json(), { status: 'alive' })
+  const ready = (await (await fetch(`${program.origin}/readyz`)).json()) as { status: string; pendingMigrations: string[] }
+  assert.equal(ready.status, 'ready')
+  assert.deepEqual(ready.pendingMigrations, [])
+  for (const lang of ['en', 'fr']) {
+    assert.match(await (await fetch(`${program.origin}/${lang}/`)).text(), new RegExp(`<html lang="${lang}"`))
+  }
+})
+
+test('the bare address leads to the reader’s language', async () => {
+  const answer = await fetch(program.origin, { redirect: 'manual', headers: { 'accept-language': 'de, fr;q=0.8, en;q=0.5' } })
+  assert.equal(answer.headers.get('location'), '/fr/')
+})
+
+test('a second start on the same folder is refused with a sentence, and leaves the first one running', async () => {
+  const second = icc(['start'], { PORT: '0' })
+  assert.equal(second.status, 1)
+  assert.match(second.stderr, /^[A-Z][^\n]+\.\n$/)
+  assert.ok((await fetch(`${program.origin}/readyz`)).ok)
+})
+
+test('a port that is taken is refused by name', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'icc-port-'))
+  const refused = icc(['start'], { PORT: new URL(program.origin).port, DATA_DIR: folder, DEMONSTRATION: 'off' })
+  assert.equal(refused.status, 1)
+  assert.match(refused.stderr, /Port \d+ is taken .* PORT=/)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('a command joins the running program: what it takes out is gone from the pages at once', async () => {
+  const places = async () => (await fetch(`${program.origin}/en/places?set=demonstration`)).text()
+  assert.match(await places(), /href="\/en\/places\/[^"?]+"/)
+  assert.equal(icc(['demo', 'remove']).status, 0)
+  assert.doesNotMatch(await places(), /<td/)
+  assert.equal(icc(['demo', 'load']).status, 0)
+  assert.match(await places(), /href="\/en\/places\/[^"?]+"/)
+})
+
+for (const [what, environment, sentence] of [
+  ['demonstration accounts', { DEMONSTRATION: 'on' }, /demonstration accounts/],
+  ['no secret', { SECRET: '' }, /SECRET/],
+  ['no mail server', { SMTP_URL: '' }, /SMTP_URL/],
+  ['demonstration accounts in the database', {}, /holds demonstration accounts.*icc demo remove/],
+] as const) {
+  test(`production mode with ${what} does not start and says which`, () => {
+    const fit = { NODE_ENV: 'production', SECRET: 's'.repeat(40), SMTP_URL: 'smtp://127.0.0.1:2525', PORT: '0' }
+    const refused = icc(['web'], { ...fit, ...environment })
+    assert.equal(refused.status, 1)
+    assert.match(refused.stderr, sentence)
+    assert.doesNotMatch(refused.stderr, /\n\s+at /, 'a stack trace is no sentence')
+  })
+}
+
+test('an unknown command prints the usage and exits with 2', () => {
+  const unknown = icc(['publish'])
+  assert.equal(unknown.status, 2)
+  assert.match(unknown.stderr, /no command "publish"/)
+})
+
+test('SIGTERM answers what has arrived, then ends; the next start finds everything as it was', async () => {
+  const pending = Promise.all(Array.from({ length: 20 }, (_, n) => fetch(`${program.origin}/en/places?q=a${n}`)))
+  const answers = await pending
+  await program.stop()
+  assert.ok(answers.every(({ ok }) => ok))
+  assert.equal(program.child.exitCode, 0)
+  await assert.rejects(fetch(`${program.origin}/healthz`))
+  program = await startProgram({ dataDir })
+  assert.match(await (await fetch(`${program.origin}/en/places`)).text(), /Oslo|Amadora/)
+})
