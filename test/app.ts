@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
+import { Logger, runOnce } from 'graphile-worker'
 import { type Config, outboxFolder, readConfig } from '#config'
 import type { Deps } from '#deps'
 import { readEditions } from '#instruments'
-import { startWorker } from '#platform/jobs'
 import { listOutbox } from '#platform/mail'
 import { createDeps, instrumentsFolder, jobHandlers, loadDemonstrationOnce, loadRecord } from '#program'
 import { href } from '#routes'
@@ -46,15 +46,14 @@ export async function testApp(environment: Record<string, string> = {}): Promise
   const reported: unknown[] = []
   const store = { db, pool, pending: () => Promise.resolve([]), migrate: async () => {}, close: async () => {} }
   const deps = await createDeps(config, store, (error) => reported.push(error))
-  const worker = await startWorker(pool, jobHandlers(config), (error) => reported.push(error))
-  after(async () => {
-    await worker.stop()
-    rmSync(dataDir, { recursive: true, force: true })
-  })
-  return assemble(deps, config, reported)
+  after(() => rmSync(dataDir, { recursive: true, force: true }))
+  const quiet = new Logger(() => () => undefined)
+  // What waits in the queue is done when a test asks for it: a worker that waits would keep the test process alive.
+  const work = () => runOnce({ pgPool: pool, taskList: jobHandlers(config), noHandleSignals: true, logger: quiet })
+  return assemble(deps, config, reported, work)
 }
 
-function assemble(deps: Deps, config: Config, reported: unknown[]): TestApp {
+function assemble(deps: Deps, config: Config, reported: unknown[], work: () => Promise<void>): TestApp {
   const app = createApp(deps)
   const request: TestApp['request'] = async (path, { cookie, ...options } = {}) => {
     const headers = new Headers(options.headers)
@@ -69,12 +68,10 @@ function assemble(deps: Deps, config: Config, reported: unknown[]): TestApp {
       ...(cookie && { cookie }),
     })
   const linkFor: TestApp['linkFor'] = async (email) => {
-    const before = (await listOutbox(outboxFolder(config))).length
     await post(href('signIn', { lang: 'en' }), { email })
-    const mail = await until(async () => {
-      const messages = await listOutbox(outboxFolder(config))
-      return messages.length > before ? messages.find(({ to }) => to === email) : undefined
-    })
+    await work()
+    const [mail] = await listOutbox(outboxFolder(config))
+    if (mail?.to !== email) throw new Error(`No mail to ${email} was written.`)
     return /https?:\/\/[^/]+(\/\S+)/.exec(mail.text)?.[1] ?? ''
   }
   const signIn: TestApp['signIn'] = async (email) => {
@@ -85,15 +82,4 @@ function assemble(deps: Deps, config: Config, reported: unknown[]): TestApp {
       .join('; ')
   }
   return { deps, app, reported, request, post, linkFor, signIn }
-}
-
-/** Asks until there is an answer; ten seconds at most, for what another process or a queue does. */
-export async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
-  const deadline = performance.now() + 10_000
-  while (performance.now() < deadline) {
-    const answer = await ask()
-    if (answer !== undefined) return answer
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  throw new Error('Nothing came within ten seconds.')
 }

@@ -7,7 +7,8 @@ const root = join(import.meta.dirname, '..')
 const source = join(root, 'src')
 const everywhere = ['platform', 'ui', '#routes', '#deps', '#locales', '#config']
 const pureFolders = ['statistics', 'charts']
-const impure = /^(node:(?!crypto$|assert)|hono(?!\/jsx)|kysely|pg$|graphile-worker|nodemailer|better-auth)|^#(platform|deps|config)/
+const impure =
+  /^(node:(?!crypto$|assert)|hono(?!\/(jsx|html))|kysely|pg$|graphile-worker|nodemailer|better-auth)|^#(platform|deps|config)/
 const pureNames = /(^|\/)(model|policy|scoring|points|edition|edition-checks|comparison|answers)\.ts$/
 
 interface Import {
@@ -34,7 +35,14 @@ function allowedByTable(): Map<string, string[] | 'every door'> {
   const table = new Map<string, string[] | 'every door'>()
   for (const [, folder = '', cell = ''] of rows) {
     if (cell.startsWith('every door')) table.set(folder, 'every door')
-    else table.set(folder, cell.split(',').map((name) => name.trim()).filter((name) => /^[a-z]+$/.test(name)))
+    else
+      table.set(
+        folder,
+        cell
+          .split(',')
+          .map((name) => name.trim())
+          .filter((name) => /^[a-z]+$/.test(name)),
+      )
   }
   return table
 }
@@ -42,7 +50,10 @@ function allowedByTable(): Map<string, string[] | 'every door'> {
 test('every folder of src has its row in the table of allowed imports', () => {
   const folders = new Set(imports.map(({ folder }) => folder).filter((folder) => folder !== ''))
   const table = allowedByTable()
-  assert.deepEqual([...folders].filter((folder) => !table.has(folder)), [])
+  assert.deepEqual(
+    [...folders].filter((folder) => !table.has(folder)),
+    [],
+  )
 })
 
 test('a folder imports only the doors that its row names', () => {
@@ -56,7 +67,10 @@ test('a folder imports only the doors that its row names', () => {
     if (folder === 'platform') return !['platform', 'locales'].includes(door)
     return !(everywhere.includes(door) || everywhere.includes(target) || allowed?.includes(door))
   })
-  assert.deepEqual(forbidden.map(({ file, target }) => `${file} imports ${target}`), [])
+  assert.deepEqual(
+    forbidden.map(({ file, target }) => `${file} imports ${target}`),
+    [],
+  )
 })
 
 test('nothing reaches into another folder past its door', () => {
@@ -65,7 +79,10 @@ test('nothing reaches into another folder past its door', () => {
     const path = relative(source, join(source, dirname(file), target))
     return folder !== '' && folder !== 'program' && path.split(sep)[0] !== folder
   })
-  assert.deepEqual(past.map(({ file, target }) => `${file} imports ${target}`), [])
+  assert.deepEqual(
+    past.map(({ file, target }) => `${file} imports ${target}`),
+    [],
+  )
 })
 
 test('rules are pure: no database, no web, no files', () => {
@@ -73,7 +90,10 @@ test('rules are pure: no database, no web, no files', () => {
     ({ file, folder, target, typeOnly }) =>
       !typeOnly && (pureFolders.includes(folder) || pureNames.test(file)) && impure.test(target),
   )
-  assert.deepEqual(found.map(({ file, target }) => `${file} imports ${target}`), [])
+  assert.deepEqual(
+    found.map(({ file, target }) => `${file} imports ${target}`),
+    [],
+  )
 })
 
 test('only config.ts reads the environment', () => {
@@ -82,9 +102,12 @@ test('only config.ts reads the environment', () => {
 })
 
 test('SQL stands in stores, migrations and the program’s own tables', () => {
-  const allowed = /(^|\/)(store|load)\.ts$|(^|\/)store\/|^platform\/|^program\/|^demonstration\/|^site\/health\.ts$/
+  const allowed =
+    /(^|\/|-)(store|load)\.ts$|(^|\/)(store|fixtures)\/|^platform\/|^program\/|^demonstration\/|^site\/health\.ts$/
   const found = files.filter(
-    (file) => !allowed.test(file) && /\.(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql`/.test(readFileSync(join(source, file), 'utf8')),
+    (file) =>
+      !allowed.test(file) &&
+      /\.(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql`/.test(readFileSync(join(source, file), 'utf8')),
   )
   assert.deepEqual(found, [])
 })

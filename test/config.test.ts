@@ -26,9 +26,12 @@ for (const [missing, cure] of [
   ['SMTP_URL', /SMTP_URL/],
 ] as const) {
   test(`production without ${missing} is refused by name`, () => {
-    assert.throws(() => readConfig({ ...production, [missing]: undefined }), (error) => {
-      return error instanceof ConfigRefused && cure.test(error.message)
-    })
+    assert.throws(
+      () => readConfig({ ...production, [missing]: undefined }),
+      (error) => {
+        return error instanceof ConfigRefused && cure.test(error.message)
+      },
+    )
   })
 }
 

@@ -30,6 +30,7 @@ let made = 0
 /**
  * A migrated database of its own for one test file, empty unless told what it holds: on the server that TEST_DATABASE_URL names, else on one
  * embedded server for the whole process. Copies of a template, so that files neither wait for nor see each other.
+ * Call it at the top of the file: what a hook registers ends with the hook.
  */
 export async function testDatabase(content: Content = empty): Promise<{ db: Db; pool: pg.Pool }> {
   server ??= startServer()

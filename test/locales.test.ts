@@ -30,7 +30,10 @@ for (const lang of languages.filter((other) => other !== 'en')) {
       const added = parametersOf(other).filter((name) => !parametersOf(entry).includes(name))
       return dropped.length > 0 || added.length > 0
     })
-    assert.deepEqual(wrong.map(({ domain, key }) => `${domain}.${key}`), [])
+    assert.deepEqual(
+      wrong.map(({ domain, key }) => `${domain}.${key}`),
+      [],
+    )
   })
 
   test(`"${lang}" has no key that English lacks`, () => {
@@ -48,11 +51,14 @@ test('every word of the interface is used', () => {
     .join('\n')
   const literals = new Set([...source.matchAll(/['"`]([\w.]+)['"`]/g)].map(([, text]) => text))
   // t(`error.${code}.title`) uses every key of that shape.
-  const shapes = [...source.matchAll(/`([\w.]*\$\{[^`]*)`/g)].map(
+  const shapes = [...source.matchAll(/`([\w.]*\$\{[\w.${}]*)`/g)].map(
     ([, text]) => new RegExp(`^${(text ?? '').replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '[\\w.]+')}$`),
   )
   const unused = english.filter(({ key }) => !literals.has(key) && !shapes.some((shape) => shape.test(key)))
-  assert.deepEqual(unused.map(({ domain, key }) => `${domain}.${key}`), [])
+  assert.deepEqual(
+    unused.map(({ domain, key }) => `${domain}.${key}`),
+    [],
+  )
 })
 
 test('French follows the house style: no middle dots, no bracketed feminines, typographic apostrophes', () => {
@@ -61,6 +67,11 @@ test('French follows the house style: no middle dots, no bracketed feminines, ty
       (typeof entry === 'string' ? [entry] : Object.values(entry)).map((text) => ({ name: `${domain}.${key}`, text })),
     ),
   )
-  const wrong = texts.filter(({ text }) => /\w·\w|\(e\)|\(ne\)|\w'\w|[^\s\u202f\u00a0] ?[;!?](?=\s|$)/.test(text.replace(/https?:\S+/g, '')))
-  assert.deepEqual(wrong.map(({ name, text }) => `${name}: ${text}`), [])
+  const wrong = texts.filter(({ text }) =>
+    /\w·\w|\(e\)|\(ne\)|\w'\w|[^\s\u202f\u00a0] ?[;!?](?=\s|$)/.test(text.replace(/https?:\S+/g, '')),
+  )
+  assert.deepEqual(
+    wrong.map(({ name, text }) => `${name}: ${text}`),
+    [],
+  )
 })

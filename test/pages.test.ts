@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict'
-import { before, test } from 'node:test'
+import { test } from 'node:test'
 import { demonstrationCoordinator } from '#demonstration'
 import { languages } from '#platform/i18n'
-import { testApp, type TestApp } from './app.ts'
+import { testApp } from './app.ts'
 
 /** Script a page may ship, in bytes after brotli, by what the page is for. */
 const budgets = { reading: 0, chart: 15_000, editing: 40_000 }
 
-let tested: TestApp
-let pages: Map<string, string>
-
-before(async () => {
-  tested = await testApp()
-  pages = await crawl(await tested.signIn(demonstrationCoordinator.email))
-})
+const tested = await testApp()
+const pages = await crawl(await tested.signIn(demonstrationCoordinator.email))
 
 /** Every page that can be reached by following links, signed in; one of each list's pages and filters is enough. */
 async function crawl(cookie: string): Promise<Map<string, string>> {
@@ -62,7 +57,9 @@ test('every page names its language, has one main heading and a title', () => {
   assert.deepEqual(
     failing((html, path) => {
       const lang = path.startsWith('/dev') ? 'en' : path.split('/')[1]
-      return html.includes(`<html lang="${lang}"`) && html.match(/<h1[ >]/g)?.length === 1 && /<title>[^<]+ – /.test(html)
+      return (
+        html.includes(`<html lang="${lang}"`) && html.match(/<h1[ >]/g)?.length === 1 && /<title>[^<]+ – /.test(html)
+      )
     }),
     [],
   )

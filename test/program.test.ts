@@ -28,7 +28,10 @@ after(async () => {
 
 test('a started program is alive, ready and speaks both languages', async () => {
   assert.deepEqual(await (await fetch(`${program.origin}/healthz`)).json(), { status: 'alive' })
-  const ready = (await (await fetch(`${program.origin}/readyz`)).json()) as { status: string; pendingMigrations: string[] }
+  const ready = (await (await fetch(`${program.origin}/readyz`)).json()) as {
+    status: string
+    pendingMigrations: string[]
+  }
   assert.equal(ready.status, 'ready')
   assert.deepEqual(ready.pendingMigrations, [])
   for (const lang of ['en', 'fr']) {
@@ -37,7 +40,10 @@ test('a started program is alive, ready and speaks both languages', async () => 
 })
 
 test('the bare address leads to the reader’s language', async () => {
-  const answer = await fetch(program.origin, { redirect: 'manual', headers: { 'accept-language': 'de, fr;q=0.8, en;q=0.5' } })
+  const answer = await fetch(program.origin, {
+    redirect: 'manual',
+    headers: { 'accept-language': 'de, fr;q=0.8, en;q=0.5' },
+  })
   assert.equal(answer.headers.get('location'), '/fr/')
 })
 

@@ -25,7 +25,14 @@ export async function startProgram(
   const began = performance.now()
   const child = spawn(process.execPath, ['--import', './tools/jsx.mjs', 'src/main.ts', 'start'], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: '', DATABASE_URL: '', PORT: String(port), DATA_DIR: dataDir, ...given.environment },
+    env: {
+      ...process.env,
+      NODE_ENV: '',
+      DATABASE_URL: '',
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      ...given.environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
@@ -49,7 +56,10 @@ async function untilReady(origin: string, child: ChildProcess, said: () => strin
   const deadline = performance.now() + 120_000
   while (performance.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`The program ended by itself:\n${said()}`)
-    const ready = await fetch(`${origin}/readyz`).then(({ ok }) => ok, () => false)
+    const ready = await fetch(`${origin}/readyz`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
     if (ready) return
     await new Promise((resolve) => setTimeout(resolve, 20))
   }

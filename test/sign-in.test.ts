@@ -1,19 +1,15 @@
 import assert from 'node:assert/strict'
-import { before, test } from 'node:test'
+import { test } from 'node:test'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { demonstrationCoordinator } from '#demonstration'
 import { smtpMailer } from '#platform/mail'
 import { href } from '#routes'
 import { signInMessage } from '#site'
-import { testApp, type TestApp } from './app.ts'
+import { testApp } from './app.ts'
 
 const { email } = demonstrationCoordinator
-let tested: TestApp
-
-before(async () => {
-  tested = await testApp()
-})
+const tested = await testApp()
 
 test('a mailed link signs in once its button is pressed, and only once', async () => {
   const link = await tested.linkFor(email)
@@ -23,7 +19,10 @@ test('a mailed link signs in once its button is pressed, and only once', async (
   await tested.request(link)
   const pressed = await tested.post(link, {})
   assert.equal(pressed.status, 303)
-  const cookie = pressed.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
+  const cookie = pressed.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
   assert.match(await (await tested.request(href('home', { lang: 'en' }), { cookie })).text(), /Sign out/)
   const again = await tested.post(link, {})
   assert.equal(again.status, 422)
@@ -48,7 +47,10 @@ test('known and unknown addresses get the same answer', async () => {
   const page = async (address: string) => {
     const answer = await tested.post(href('signIn', { lang: 'en' }), { email: address })
     const next = await tested.request(answer.headers.get('location') ?? '')
-    return { status: answer.status, text: (await next.text()).replaceAll(encodeURIComponent(address), '').replaceAll(address, '') }
+    return {
+      status: answer.status,
+      text: (await next.text()).replaceAll(encodeURIComponent(address), '').replaceAll(address, ''),
+    }
   }
   assert.deepEqual(await page(email), await page('nobody@example.org'))
 })
@@ -68,7 +70,13 @@ for (const typed of ['', 'nobody', 'a@b', '@example.org', `${'x'.repeat(300)}@ex
   })
 }
 
-for (const to of ['https://evil.example/', '//evil.example/', '/\\evil.example', 'javascript:alert(1)', '/%0d%0aset-cookie:x']) {
+for (const to of [
+  'https://evil.example/',
+  '//evil.example/',
+  '/\\evil.example',
+  'javascript:alert(1)',
+  '/%0d%0aset-cookie:x',
+]) {
   test(`a link that wants to lead to ${to} leads to our own pages`, async () => {
     const link = await tested.linkFor(email)
     const answer = await tested.post(link, { to })
@@ -101,7 +109,10 @@ test('the mail reaches a mail server whole, accents and link included', async ()
     server.listen(0, '127.0.0.1', () => {
       const address = server.server.address()
       const port = typeof address === 'object' && address ? address.port : 0
-      const message = signInMessage('https://icc.example', 'élodie@example.org', 'abc', { lang: 'fr', returnTo: undefined })
+      const message = signInMessage('https://icc.example', 'élodie@example.org', 'abc', {
+        lang: 'fr',
+        returnTo: undefined,
+      })
       smtpMailer(`smtp://127.0.0.1:${port}`, 'Cités <cites@example.org>').send(message).catch(reject)
     })
   })
@@ -111,8 +122,9 @@ test('the mail reaches a mail server whole, accents and link included', async ()
   assert.match(mail.text ?? '', /à Cités interculturelles/)
 })
 
+const open = await testApp({ HOST: '0.0.0.0' })
+
 test('the outbox is not served by a program that others can reach', async () => {
-  const open = await testApp({ HOST: '0.0.0.0' })
   assert.equal((await open.request(href('outbox', {}))).status, 404)
   assert.equal((await tested.request(href('outbox', {}))).status, 200)
 })

@@ -33,9 +33,12 @@ for (const city of ['a', 'b']) {
   for (const item of edition.items) {
     const pair = [one.get(item.key), two.get(item.key)] as const
     const same = codesOf(pair[0]).join(';') === codesOf(pair[1]).join(';')
-    lines.push(`| ${item.key} | ${city.toUpperCase()} | ${shown(pair[0])} | ${shown(pair[1])} | ${same ? '' : 'differs'} |`)
+    lines.push(
+      `| ${item.key} | ${city.toUpperCase()} | ${shown(pair[0])} | ${shown(pair[1])} | ${same ? '' : 'differs'} |`,
+    )
     if (item.kind === 'multiple') {
-      for (const { code } of item.options) ticks.push([String(codesOf(pair[0]).includes(code)), String(codesOf(pair[1]).includes(code))])
+      for (const { code } of item.options)
+        ticks.push([String(codesOf(pair[0]).includes(code)), String(codesOf(pair[1]).includes(code))])
     } else {
       choices.push([positionOf(item, pair[0]), positionOf(item, pair[1])])
     }
@@ -50,7 +53,12 @@ function positionOf(item: Item, row: Row | undefined): string {
 }
 
 function codesOf(row: Row | undefined): string[] {
-  return row?.state === 'answered' ? row.value.split(';').map((code) => code.trim()).sort() : [row?.state ?? 'missing']
+  return row?.state === 'answered'
+    ? row.value
+        .split(';')
+        .map((code) => code.trim())
+        .sort()
+    : [row?.state ?? 'missing']
 }
 
 function shown(row: Row | undefined): string {
@@ -59,7 +67,13 @@ function shown(row: Row | undefined): string {
 
 const share = (pairs: [string, string][]) => pairs.filter(([a, b]) => a === b).length / pairs.length
 console.log(`| item | dossier | reader 1 | reader 2 | |\n|---|---|---|---|---|\n${lines.join('\n')}\n`)
-for (const [name, pairs] of [['choices (single, number, percent)', choices], ['ticks of checklists', ticks], ['both', [...choices, ...ticks]]] as const) {
+for (const [name, pairs] of [
+  ['choices (single, number, percent)', choices],
+  ['ticks of checklists', ticks],
+  ['both', [...choices, ...ticks]],
+] as const) {
   const kappa = cohenKappa(pairs)
-  console.log(`${name}: ${pairs.length} decisions, ${(100 * share([...pairs])).toFixed(1)} % the same, kappa ${kappa?.toFixed(3)}`)
+  console.log(
+    `${name}: ${pairs.length} decisions, ${(100 * share([...pairs])).toFixed(1)} % the same, kappa ${kappa?.toFixed(3)}`,
+  )
 }

@@ -35,7 +35,9 @@ const folder = join(import.meta.dirname, '..', 'var')
 mkdirSync(folder, { recursive: true })
 writeFileSync(join(folder, 'bench.json'), `${JSON.stringify({ machine, figures }, null, 2)}\n`)
 
-console.log(`\n${machine.cores} cores (${machine.processor}), ${machine.memoryGb} GB, Node ${machine.node}, ${machine.date}\n`)
+console.log(
+  `\n${machine.cores} cores (${machine.processor}), ${machine.memoryGb} GB, Node ${machine.node}, ${machine.date}\n`,
+)
 console.log('| what | figure | unit | bar |\n|---|---:|---|---|')
 for (const { what, value, unit, bar = '' } of figures) {
   const shown = value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 1 : 0 })

@@ -18,7 +18,9 @@ export function runNode(args: readonly string[], env: Record<string, string> = {
 function entryOf(name: string): string {
   const packages: Record<string, string> = { tsc: 'typescript' }
   const folder = join(root, 'node_modules', packages[name] ?? name)
-  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { bin: string | Record<string, string> }
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    bin: string | Record<string, string>
+  }
   const file = join(folder, typeof bin === 'string' ? bin : (bin[name] ?? ''))
   if (!existsSync(file)) throw new Error(`The package of ${name} brings no such command.`)
   return file

@@ -27,7 +27,8 @@ const [x, y] = projection.translate()
 projection.translate([x, y - top])
 
 const map = {
-  source: 'Natural Earth 1:50m, version 4.1 (public domain), through world-atlas 2.0.2; de-facto boundaries; simplified',
+  source:
+    'Natural Earth 1:50m, version 4.1 (public domain), through world-atlas 2.0.2; de-facto boundaries; simplified',
   viewBox: [0, 0, width, Math.ceil(bottom - top)],
   projection: {
     name: 'equalEarth',

@@ -8,8 +8,9 @@ create table practice (
   period text,
   policy_area text not null,
   summary text not null,
-  -- Language of title and summary.
+  -- Language of the summary, and of the title unless another is named.
   language text not null,
+  title_language text,
   source text not null,
   demonstration boolean not null default false,
   searched text generated always as (folded(title) || ' ' || folded(summary)) stored

@@ -15,6 +15,8 @@ create table result (
   demonstration boolean not null default false
 );
 create index result_place on result (place_id, year);
+-- The latest result of every place in an edition, in the order it is asked for.
+create index result_latest on result (edition_id, demonstration, place_id, year desc, computed_at desc);
 
 -- One row a score, for comparison: key is an area, a composite, 'core' or 'extended'; 0..100, null where nothing applies.
 create table result_score (

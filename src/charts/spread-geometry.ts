@@ -79,7 +79,7 @@ function rowMarks(row: SpreadRow, scale: Scale, layout: Layout, top: number): Ro
   if (row.own) texts.push(text('value', scale(row.own.value), y - above, 'middle', [row.own.text]))
   if (row.note) texts.push(noteOf(row, row.note, layout, y))
   const lowest = Math.max(y + 2 * margin + (beside ? 2 : 4), ...texts.map((one) => boxOf(one).bottom + margin))
-  return { key: row.key, title: row.title, top, bottom: tenth(lowest), y: tenth(y), ...marksOf(row, scale), texts }
+  return { key: row.key, top, bottom: tenth(lowest), y: tenth(y), ...marksOf(row, scale), texts }
 }
 
 /** What a note above the marks needs beyond its first line. */

@@ -17,8 +17,6 @@ export interface SpreadRow {
   readonly spread: Spread | null
   /** Written in the row: above the marks where there is no own value, else below them. */
   readonly note?: string | undefined
-  /** The row in words, for a pointer that rests on it. */
-  readonly title?: string | undefined
 }
 
 /** The chart in the reader's language: nothing in it is made of words of our own. */
@@ -47,7 +45,6 @@ export interface SpreadChart {
 /** Positions on the page, already mirrored where the text runs from right to left. */
 export interface RowMarks {
   readonly key: string
-  readonly title?: string | undefined
   readonly top: number
   readonly bottom: number
   /** Height of the marks. */

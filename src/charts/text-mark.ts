@@ -11,6 +11,7 @@ export interface TextMark {
   readonly lines: readonly string[]
 }
 
+/** In units of the drawing; the style sheet sets the same (src/ui/chart/chart.css). */
 export const fontSize: Record<TextKind, number> = { label: 15, value: 15, axis: 13, note: 13 }
 export const lineHeight: Record<TextKind, number> = { label: 19, value: 19, axis: 17, note: 17 }
 

@@ -69,4 +69,3 @@ async function withStore(work: (store: Store, config: Config) => Promise<void>):
     await store.close()
   }
 }
-

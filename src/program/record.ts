@@ -16,7 +16,12 @@ type LoadedTable = {
 }
 
 /** Registers the editions and loads what has changed since the last time. `say` hears what is being done. */
-export async function loadRecord(db: Db, editions: Editions, now: () => Date, say: (line: string) => void): Promise<void> {
+export async function loadRecord(
+  db: Db,
+  editions: Editions,
+  now: () => Date,
+  say: (line: string) => void,
+): Promise<void> {
   await registerEditions(db, editions, now())
   const hash = hashOf(globSync('*.{csv,json}', { cwd: data }))
   if ((await loadedHash(db, 'record')) === hash) return
@@ -35,7 +40,10 @@ export async function loadDemonstrationOnce(
   say: (line: string) => void,
 ): Promise<void> {
   const files = globSync('demonstration/*', { cwd: data })
-  const hash = hashOf(files, editions.list().map((edition) => edition.hash))
+  const hash = hashOf(
+    files,
+    editions.list().map((edition) => edition.hash),
+  )
   const loaded = await loadedHash(db, 'demonstration')
   if (loaded === hash || loaded === removed) return
   say('Loading the demonstration network: invented places with three rounds each …')

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { sql } from 'kysely'
 import { createApp } from '../app.ts'
 import { type Config, ConfigRefused, readConfig } from '#config'
@@ -11,7 +12,8 @@ import { openStore, type Store } from './store.ts'
 export type Role = 'start' | 'web' | 'worker'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
-const report = (error: unknown) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+// inspect, not the stack: some libraries throw errors without one.
+const report = (error: unknown) => void process.stderr.write(`${inspect(error)}\n`)
 
 /** Serves until a signal; `start` is every role in one process and prepares the database by itself. */
 export async function runRole(role: Role): Promise<number> {
@@ -34,9 +36,9 @@ export async function runRole(role: Role): Promise<number> {
 }
 
 async function prepare(role: Role, config: Config, store: Store, running: { web?: Running; worker?: Worker }) {
+  if (role === 'start') await store.migrate()
   const deps = await createDeps(config, store, report)
   if (role === 'start') {
-    await store.migrate()
     await loadRecord(store.db, deps.editions, deps.now, say)
     if (config.demonstration) await loadDemonstrationOnce(store.db, deps.editions, deps.now, say)
   }
@@ -57,7 +59,9 @@ async function listen(app: ReturnType<typeof createApp>, config: Config): Promis
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error
     if (error.code === 'EADDRINUSE') {
-      throw new ConfigRefused(`Port ${config.port} is taken by another program: set PORT to a free one, as in PORT=3001 npm start.`)
+      throw new ConfigRefused(
+        `Port ${config.port} is taken by another program: set PORT to a free one, as in PORT=3001 npm start.`,
+      )
     }
     if (error.code === 'EACCES') {
       throw new ConfigRefused(`Port ${config.port} may not be opened by this user: set PORT to one above 1023.`)
@@ -68,9 +72,9 @@ async function listen(app: ReturnType<typeof createApp>, config: Config): Promis
 }
 
 async function refuseDemonstrationAccounts(store: Store): Promise<void> {
-  const { rows } = await sql<{ found: boolean }>`select exists (select 1 from auth_user where demonstration) as found`.execute(
-    store.db,
-  )
+  const { rows } = await sql<{
+    found: boolean
+  }>`select exists (select 1 from auth_user where demonstration) as found`.execute(store.db)
   if (rows[0]?.found) {
     throw new ConfigRefused(
       'The program does not start in production mode: the database holds demonstration accounts, which are open to everybody. Take them out with: npx icc demo remove',

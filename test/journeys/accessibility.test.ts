@@ -49,7 +49,9 @@ async function addresses(page: Page, lang: string): Promise<string[]> {
 
 async function firstLink(page: Page, from: string, pattern: RegExp): Promise<string> {
   await page.goto(from)
-  const links = await page.locator('main a').evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''))
+  const links = await page
+    .locator('main a')
+    .evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''))
   const link = links.find((address) => pattern.test(address))
   assert.ok(link, `${from} links to no ${pattern}`)
   return link

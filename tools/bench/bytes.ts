@@ -14,7 +14,9 @@ async function bytesOf(origin: string, path: string): Promise<Figure[]> {
   const sizeOf = async (pattern: RegExp) => {
     const files = [...html.matchAll(pattern)].map(([, file]) => file ?? '')
     const sizes = await Promise.all(
-      files.map(async (file) => brotliCompressSync(Buffer.from(await (await fetch(origin + file)).arrayBuffer())).length),
+      files.map(
+        async (file) => brotliCompressSync(Buffer.from(await (await fetch(origin + file)).arrayBuffer())).length,
+      ),
     )
     return sizes.reduce((sum, size) => sum + size, 0)
   }

@@ -9,10 +9,20 @@ const seconds = 10
 export async function measureLoad({ origin }: RunningProgram): Promise<Figure[]> {
   const results = await resultPaths(origin)
   return [
-    ...(await load('places, 25 of a list, filtered', origin, (n) => `/en/places?q=${word(n)}&from=${1990 + (n % 30)}`, '>= 1,000')),
+    ...(await load(
+      'places, 25 of a list, filtered',
+      origin,
+      (n) => `/en/places?q=${word(n)}&from=${1990 + (n % 30)}`,
+      '>= 1,000',
+    )),
     ...(await load('practices, 25 of a list, filtered', origin, (n) => `/en/practices?q=${word(n)}`, '>= 1,000')),
     ...(await load('places, a page of the list, no search', origin, (n) => `/en/places?page=${1 + (n % 6)}&n=${n}`)),
-    ...(await load(`result page, ${results.length} results in turn`, origin, (n) => `${results[n % results.length]}?n=${n}`, '>= 500')),
+    ...(await load(
+      `result page, ${results.length} results in turn`,
+      origin,
+      (n) => `${results[n % results.length]}?n=${n}`,
+      '>= 500',
+    )),
   ]
 }
 
@@ -20,7 +30,8 @@ export async function measureLoad({ origin }: RunningProgram): Promise<Figure[]>
 function word(n: number): string {
   const letters = 'aeionrstlcm'
   const text = (value: number): string =>
-    (letters[value % letters.length] ?? '') + (value >= letters.length ? text(Math.floor(value / letters.length) - 1) : '')
+    (letters[value % letters.length] ?? '') +
+    (value >= letters.length ? text(Math.floor(value / letters.length) - 1) : '')
   return text(n)
 }
 

@@ -23,7 +23,12 @@ export async function measureStarts(): Promise<Figure[]> {
     rmSync(dataDir, { recursive: true, force: true })
   }
   return [
-    { what: 'first start: database made, record and demonstration loaded (median of 3)', value: median(first), unit: 'ms', bar: '< 20 s' },
+    {
+      what: 'first start: database made, record and demonstration loaded (median of 3)',
+      value: median(first),
+      unit: 'ms',
+      bar: '< 20 s',
+    },
     { what: 'second start (median of 3)', value: median(again), unit: 'ms' },
     { what: 'start after kill -9 (median of 3)', value: median(killed), unit: 'ms' },
   ]

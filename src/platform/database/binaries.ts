@@ -41,7 +41,9 @@ export function linkLibraries({ root }: Package, spare: string): Record<string, 
     rmSync(spare, { recursive: true, force: true })
     mkdirSync(spare)
     for (const { source, target } of missing) link(join(root, source), join(spare, basename(target)))
-    return { LD_LIBRARY_PATH: spare, DYLD_LIBRARY_PATH: spare }
+    // Libraries look for each other beside the name they were found by, so the package's own folder follows.
+    const path = `${spare}:${join(root, 'native', 'lib')}`
+    return { LD_LIBRARY_PATH: path, DYLD_LIBRARY_PATH: path }
   }
 }
 

@@ -83,10 +83,16 @@ async function initdb(directory: string, runner: Runner): Promise<void> {
 async function succeed(runner: Runner, command: string[], input?: string): Promise<void> {
   const { code, output } = await run(runner, command, input)
   if (code === 0) return
-  const reason = output.trim().split('\n').at(-1) ?? ''
   throw new DatabaseRefused(
-    `The embedded PostgreSQL could not make a database (${reason}): cure that, or set DATABASE_URL to a PostgreSQL server.`,
+    `The embedded PostgreSQL could not make a database (${lastError(output)}): cure that, or set DATABASE_URL to a PostgreSQL server.`,
   )
+}
+
+/** What PostgreSQL's programs say last of what went wrong. */
+export function lastError(log: string): string {
+  const lines = log.trim().split('\n')
+  const line = lines.findLast((entry) => /(FATAL|PANIC|ERROR|error):/.test(entry)) ?? lines.at(-1) ?? ''
+  return line.replace(/^.*?(FATAL|PANIC|ERROR|error): */, '')
 }
 
 async function run(runner: Runner, command: string[], input = ''): Promise<{ code: number; output: string }> {

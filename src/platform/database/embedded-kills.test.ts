@@ -61,7 +61,6 @@ test('a killed server is started again under the running program, at the same ad
     process.kill(server, 'SIGKILL')
   })
   const connection = await program.told('connection')
-  setTimeout(() => { try { console.error(readFileSync(join(dataDir, 'database', 'server.log'), 'utf8'), harness.processesOn(dataDir), program) } catch {} }, 6000).unref()
   await harness.answers(connection)
   await program.stop()
   const database = await startEmbedded({ dataDir, role: 'program' })

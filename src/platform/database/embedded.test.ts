@@ -217,7 +217,8 @@ test('missing links between libraries are made beside the folder when the packag
   mkdirSync(join(root, 'native'))
   const links = [{ source: 'native/lib/libicu.so.60.2', target: 'native/lib/libicu.so.60' }]
   writeFileSync(join(root, 'native', 'pg-symlinks.json'), JSON.stringify(links))
-  assert.deepEqual(linkLibraries({ root, major: 18 }, spare), { LD_LIBRARY_PATH: spare, DYLD_LIBRARY_PATH: spare })
+  const path = `${spare}:${join(root, 'native', 'lib')}`
+  assert.deepEqual(linkLibraries({ root, major: 18 }, spare), { LD_LIBRARY_PATH: path, DYLD_LIBRARY_PATH: path })
   mkdirSync(join(root, 'native', 'lib'))
   writeFileSync(join(root, 'native', 'lib', 'libicu.so.60.2'), '')
   assert.ok(statSync(join(spare, 'libicu.so.60')).isFile())

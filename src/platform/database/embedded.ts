@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { accountFor, commandPrefix, give, plainEnvironment } from './account.ts'
 import { findPackage, linkLibraries, type Package } from './binaries.ts'
 import { prepareCluster, refuseOtherOwner, type Runner, session } from './cluster.ts'
@@ -51,43 +52,42 @@ const socketName = 'postgresql-'
 /** Starts, or joins, the real PostgreSQL that npm brought. Throws DatabaseRefused. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const platform = findPackage(options.platform ?? `${process.platform}-${process.arch}`)
-  const folder = openFolder(options.dataDir)
-  const locks: Locks = {
-    gate: openLock(join(folder, 'gate.lock'), folder),
-    owner: openLock(join(folder, 'owner.lock'), folder),
-  }
   try {
-    const running = await enter(folder, locks, options)
-    if (running === undefined) return await own(folder, locks, platform, options)
-    return { connection: running.connection, joined: true, stop: () => Promise.resolve(close(locks)) }
+    const folder = openFolder(options.dataDir)
+    const locks = openLocks(folder)
+    try {
+      const running = await enter(folder, locks, options)
+      if (running === undefined) return await own(folder, locks, platform, options)
+      return { connection: running.connection, joined: true, stop: () => Promise.resolve(close(locks)) }
+    } catch (error) {
+      close(locks)
+      throw error
+    }
   } catch (error) {
-    close(locks)
-    throw error
+    if (error instanceof DatabaseRefused) throw error
+    throw new DatabaseRefused(
+      `The database in ${options.dataDir} could not be started (${error instanceof Error ? error.message : 'unknown'}): ` +
+        'cure that, give another DATA_DIR, or set DATABASE_URL to a PostgreSQL server.',
+      { cause: error },
+    )
   }
 }
 
 function openFolder(dataDir: string): string {
   const folder = join(dataDir, 'database')
-  try {
-    mkdirSync(dataDir, { recursive: true })
-    const account = accountFor(join(folder, 'cluster'))
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    give(folder, account)
-  } catch (error) {
-    throw new DatabaseRefused(`The folder ${folder} cannot be made (${String(error)}): give another DATA_DIR.`)
-  }
-  refuseOtherOwner(join(folder, 'cluster'))
+  const cluster = join(folder, 'cluster')
+  mkdirSync(dataDir, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  give(folder, accountFor(cluster))
+  refuseOtherOwner(cluster)
   return realpathSync(folder)
 }
 
-function openLock(path: string, folder: string): FolderLock {
-  try {
-    const lock = new FolderLock(path)
-    give(path, accountFor(join(folder, 'cluster')))
-    return lock
-  } catch (error) {
-    throw new DatabaseRefused(`The file ${path} cannot be opened (${String(error)}): give another DATA_DIR.`)
-  }
+function openLocks(folder: string): Locks {
+  const [gate, owner] = [join(folder, 'gate.lock'), join(folder, 'owner.lock')]
+  const locks = { gate: new FolderLock(gate), owner: new FolderLock(owner) }
+  for (const path of [gate, owner]) give(path, accountFor(join(folder, 'cluster')))
+  return locks
 }
 
 function close({ gate, owner }: Locks): void {
@@ -175,8 +175,18 @@ async function supervise(
     child.once('exit', () => {
       if (stopping) return
       say?.('PostgreSQL ended unexpectedly and is started again.')
-      raised = raise().catch((error: unknown) => say?.(error instanceof Error ? error.message : String(error)))
+      raised = raiseAgain()
     })
+  }
+  const raiseAgain = async (): Promise<void> => {
+    if (stopping) return
+    try {
+      await raise()
+    } catch (error) {
+      say?.(error instanceof Error ? error.message : String(error))
+      await delay(1000)
+      await raiseAgain()
+    }
   }
   await raise()
   // Where the system does not end the server with the program, at least an orderly exit does.

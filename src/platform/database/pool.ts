@@ -21,7 +21,9 @@ export function openPool(
   const socket = 'host' in connection ? { ssl: false } : {}
   const pool = new Pool({ ...socket, ...connection, ...options, types: { getTypeParser } })
   // Without a listener the loss of an idle connection would end the program.
-  pool.on('error', (error) => onError?.(error))
+  const lost = (error: Error) => onError?.(error)
+  pool.on('error', lost)
+  pool.on('connect', (client) => client.on('error', lost))
   return pool
 }
 

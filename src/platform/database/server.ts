@@ -3,7 +3,7 @@ import { closeSync, openSync, readdirSync, readFileSync, renameSync, rmSync, sta
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { give } from './account.ts'
-import type { Runner } from './cluster.ts'
+import { lastError, type Runner } from './cluster.ts'
 import { DatabaseRefused } from './refused.ts'
 import { until } from './until.ts'
 
@@ -39,14 +39,14 @@ export async function launch(runner: Runner, place: Place): Promise<ChildProcess
     const child = start(runner, place, log.descriptor)
     closeSync(log.descriptor)
     if (await isReady(child, place.cluster)) return child
-    const reason = lastError(readFileSync(place.log).subarray(log.length).toString())
-    // The last processes of a killed server take a moment to go.
-    if (passing.test(reason) && performance.now() < end) {
+    const output = readFileSync(place.log).subarray(log.length).toString()
+    // The last processes of a killed server take a moment to go, and may have the last word here.
+    if (passing.test(output) && performance.now() < end) {
       await delay(50)
       continue
     }
     throw new DatabaseRefused(
-      `The embedded PostgreSQL did not start (${reason}): see ${place.log}, or set DATABASE_URL to a PostgreSQL server.`,
+      `The embedded PostgreSQL did not start (${lastError(output)}): see ${place.log}, or set DATABASE_URL to a PostgreSQL server.`,
     )
   }
 }
@@ -146,10 +146,4 @@ function openLog({ account }: Runner, path: string): { descriptor: number; lengt
   const descriptor = openSync(path, 'a', 0o600)
   give(path, account)
   return { descriptor, length }
-}
-
-function lastError(log: string): string {
-  const lines = log.trim().split('\n')
-  const line = lines.findLast((entry) => /(FATAL|PANIC|ERROR):/.test(entry)) ?? lines.at(-1) ?? ''
-  return line.replace(/^.*?(FATAL|PANIC|ERROR): */, '')
 }

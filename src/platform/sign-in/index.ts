@@ -39,8 +39,8 @@ type Users = {
 /** How long a mailed link works. */
 export const linkMinutes = 30
 
-export function createSignIn({ db, secret, origin, mailLink }: SignInOptions): SignIn {
-  const auth = betterAuth({
+function createLibrary({ db, secret, origin, mailLink }: SignInOptions) {
+  return betterAuth({
     baseURL: origin,
     secret,
     trustedOrigins: [origin],
@@ -61,10 +61,17 @@ export function createSignIn({ db, secret, origin, mailLink }: SignInOptions): S
       }),
     ],
   })
+}
+
+export function createSignIn(options: SignInOptions): SignIn {
+  const { db } = options
+  // Made at first use: the library looks for its tables at once, and a fresh database has none before the migrations.
+  let made: ReturnType<typeof createLibrary> | undefined
+  const library = () => (made ??= createLibrary(options))
   return {
     async account(headers) {
       if (!headers.get('cookie')?.includes('icc.session_token')) return null
-      const session = await auth.api.getSession({ headers })
+      const session = await library().api.getSession({ headers })
       return session ? { id: session.user.id, name: session.user.name, email: session.user.email } : null
     },
     async sendLink(email, headers, context) {
@@ -76,14 +83,14 @@ export function createSignIn({ db, secret, origin, mailLink }: SignInOptions): S
         .executeTakeFirst()
       // The library would mail strangers too.
       if (!known) return
-      await auth.api.signInMagicLink({ body: { email, metadata: { ...context } }, headers })
+      await library().api.signInMagicLink({ body: { email, metadata: { ...context } }, headers })
     },
     async redeem(token, headers) {
-      const response = await auth.api.magicLinkVerify({ query: { token }, headers, asResponse: true })
+      const response = await library().api.magicLinkVerify({ query: { token }, headers, asResponse: true })
       return response.ok ? response.headers : undefined
     },
     async signOut(headers) {
-      const response = await auth.api.signOut({ headers, asResponse: true })
+      const response = await library().api.signOut({ headers, asResponse: true })
       return response.headers
     },
   }

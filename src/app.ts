@@ -1,0 +1,78 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { csrf } from 'hono/csrf'
+import { assessmentPages } from '#assessment'
+import type { Deps } from '#deps'
+import { insightPages } from '#insight'
+import { instrumentPages } from '#instruments'
+import { libraryPages } from '#library'
+import { networkPages } from '#network'
+import { createView, type Env, negotiateLanguage, page, Refusal, securityHeaders, statusOf } from '#platform/http'
+import { isLanguage } from '#platform/i18n'
+import { errorPage, healthRoutes, outboxRoutes, signInPages, sitePages } from '#site'
+import { href } from '#routes'
+import { isLoopback } from '#config'
+
+/** Bytes of the largest form: an area with every comment at its longest stays well below. */
+const largestForm = 1_000_000
+
+/** The life of a request: headers, health, files, the reader's language and account, then the domains' pages. */
+export function createApp(deps: Deps): Hono<Env> {
+  const app = new Hono<Env>()
+  const { config } = deps
+  const outboxShown = !config.smtpUrl && isLoopback(config.host)
+
+  app.use(securityHeaders(config.publicUrl.startsWith('https:')))
+  app.route('/', healthRoutes(deps))
+  app.route('/', deps.assets.routes)
+  app.use(compress())
+  app.get('/', (c) => c.redirect(href('home', { lang: negotiateLanguage(c.req.header('accept-language')) })))
+
+  app.use(async (c, next) => {
+    const wished = c.req.path.split('/')[1]
+    const lang = isLanguage(wished) ? wished : negotiateLanguage(c.req.header('accept-language'))
+    const account = await deps.signIn.account(c.req.raw.headers)
+    c.set('view', createView(c, lang, { account, asset: deps.assets.path, outboxShown, origin: config.publicUrl }))
+    if (account) c.header('cache-control', 'private, no-store')
+    // PostgreSQL stores no zero byte in a text: whoever sends one mistyped nothing.
+    if (/%00/.test(c.req.url)) throw new Refusal('invalid')
+    await next()
+  })
+  app.use(csrf())
+  app.use(
+    bodyLimit({
+      maxSize: largestForm,
+      onError: () => {
+        throw new Refusal('too_large')
+      },
+    }),
+  )
+  if (outboxShown) app.route('/', outboxRoutes(deps))
+  app.use('/:lang/*', async (c, next) => {
+    if (!isLanguage(c.req.param('lang'))) throw new Refusal('not_found')
+    await next()
+  })
+  for (const pages of [
+    sitePages,
+    signInPages,
+    networkPages,
+    libraryPages,
+    instrumentPages,
+    assessmentPages,
+    insightPages,
+  ]) {
+    app.route('/', pages(deps))
+  }
+
+  app.notFound((c) => page(c, errorPage(c.var.view, 'not_found'), 404))
+  app.onError((error, c) => {
+    if (error instanceof Refusal)
+      return page(c, errorPage(c.var.view, error.code, error.sentence), statusOf[error.code])
+    if ('getResponse' in error && typeof error.getResponse === 'function')
+      return page(c, errorPage(c.var.view, 'forbidden'), 403)
+    deps.report(error)
+    return page(c, errorPage(c.var.view, 'failed'), 500)
+  })
+  return app
+}

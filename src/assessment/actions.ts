@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { recordResult } from '#insight'
+import {
+  answersOf,
+  type Content,
+  type Edition,
+  listAnswers,
+  listRevisions,
+  openResponse,
+  saveAnswer as saveRevision,
+  type Saved,
+  submitResponse,
+} from '#instruments'
+import { getPlace } from '#network'
+import type { Db } from '#platform/database'
+import { Refusal } from '#platform/http'
+import type { Choice } from './draft.ts'
+import type { Round } from './model.ts'
+import { type Actor, mayAnswer, mayOpen, mayRead, maySubmit } from './policy.ts'
+import * as store from './store.ts'
+
+export interface Opening {
+  actor: Actor
+  placeId: string
+  edition: Edition
+  year: number
+  now: Date
+}
+
+/** `already`: the place has an open round of this edition, and that is its id. Throws Refusal forbidden. */
+export async function openRound(db: Db, opening: Opening): Promise<{ id: string; already: boolean }> {
+  const { actor, placeId, edition, year, now } = opening
+  if (!mayOpen(actor, placeId)) throw new Refusal('forbidden')
+  return db.transaction().execute(async (tx) => {
+    await store.lockOpening(tx, placeId)
+    const open = await store.findOpenRound(tx, placeId, edition.id)
+    if (open) return { id: open.id, already: true }
+    const { demonstration } = await getPlace(tx, placeId)
+    const response = await openResponse(tx, { editionId: edition.id, placeId, anonymous: false, now })
+    const id = randomUUID()
+    const times = { openedAt: now, submittedAt: null }
+    const round = { id, placeId, editionId: edition.id, responseId: response.id, year, demonstration, ...times }
+    await store.insertRound(tx, round, actor.accountId)
+    return { id, already: false }
+  })
+}
+
+/** Where an answer goes, and who gives it. */
+export interface Target {
+  actor: Actor
+  round: Round
+  edition: Edition
+  item: string
+  now: Date
+}
+
+/** Throws Refusal: forbidden; conflict once submitted; not_found or invalid for what does not belong to the edition. */
+export async function saveAnswer(db: Db, where: Target, content: Content, basedOn: number): Promise<Saved> {
+  const { actor, round, edition, item, now } = where
+  refuseUnless(mayAnswer, actor, round)
+  const { accountId } = actor
+  return saveRevision(db, { responseId: round.responseId, edition, item, basedOn, accountId, now, ...content })
+}
+
+/** Puts one of several clashing answers into force, as a revision based on all that were seen. Throws as saveAnswer. */
+export async function chooseAnswer(db: Db, where: Target, { choose, basedOn }: Choice): Promise<Saved> {
+  const revisions = await listRevisions(db, where.round.responseId, where.item)
+  const chosen = revisions.find(({ revision }) => revision === choose)
+  if (!chosen) throw new Refusal('invalid')
+  const { answer, comment, source } = chosen
+  return saveAnswer(db, where, { answer, comment, source }, basedOn)
+}
+
+export interface Submission {
+  actor: Actor
+  round: Round
+  edition: Edition
+  now: Date
+}
+
+/** Closes the round and records its result: both or neither. Throws Refusal: forbidden; conflict once submitted. */
+export async function submitRound(db: Db, { actor, round, edition, now }: Submission): Promise<{ resultId: string }> {
+  refuseUnless(maySubmit, actor, round)
+  return db.transaction().execute(async (tx) => {
+    await submitResponse(tx, round.responseId, now)
+    await store.markSubmitted(tx, round.id, actor.accountId, now)
+    const { id: roundId, placeId, year, demonstration } = round
+    const answers = answersOf(await listAnswers(tx, round.responseId))
+    const result = await recordResult(tx, { roundId, placeId, year, edition, answers, now, demonstration })
+    return { resultId: result.id }
+  })
+}
+
+/** Whoever may read the round is told that it is closed; others are told nothing of it. */
+function refuseUnless(may: typeof mayAnswer, actor: Actor, round: Round): void {
+  if (!mayRead(actor, round)) throw new Refusal('forbidden')
+  if (!may(actor, round)) throw new Refusal('conflict')
+}

@@ -1,0 +1,177 @@
+import { inputsIn } from './fields.ts'
+import { keeperOf, type Kept } from './kept.ts'
+import { type Draft, put, type Reply } from './server.ts'
+import { sayTimesLocally, showFaults, showProgress, type State, states, showState } from './signs.ts'
+
+/** One item on its way to the server. */
+interface Course extends Kept {
+  /** The server has not acknowledged the draft; a copy is kept in the browser. */
+  dirty: boolean
+  state: State
+  failures: number
+  timer?: ReturnType<typeof setTimeout>
+  underway?: Promise<void> | undefined
+}
+
+const pauseInTyping = 900
+const longestPause = 60_000
+
+/** Saves each answer by itself, right after it is given; what is in force, the server alone decides. */
+class AnswerForm extends HTMLElement {
+  private readonly courses = new Map<string, Course>()
+  private readonly inputs = inputsIn(this)
+  private readonly keeper = keeperOf(this.dataset['keep'] ?? '')
+  private words: Record<string, string> = {}
+
+  connectedCallback() {
+    this.words = JSON.parse(this.dataset['words'] ?? '{}')
+    sayTimesLocally(document)
+    this.addEventListener('input', (event) => this.edited(event))
+    this.addEventListener('change', (event) => this.edited(event))
+    this.addEventListener('submit', (event) => this.pressed(event))
+    addEventListener('online', () => void this.sendAll())
+    addEventListener('beforeunload', (event) => this.isDirty() && event.preventDefault())
+    document.addEventListener('visibilitychange', () => document.hidden && void this.sendAll())
+    this.resume()
+  }
+
+  /** What an earlier visit could not send is shown and sent now, whichever area it belongs to. */
+  private resume() {
+    for (const [item, kept] of this.keeper.all()) {
+      this.courses.set(item, { ...kept, dirty: true, state: 'unsaved', failures: 0 })
+      this.inputs.fill(item, kept.draft)
+      this.inputs.rebase(item, kept.draft.basedOn)
+    }
+    void this.sendAll()
+  }
+
+  private edited({ target, type }: Event) {
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return
+    const item = target.closest<HTMLElement>('[data-item]')?.dataset['item']
+    const ticked = target.type === 'radio' || target.type === 'checkbox'
+    // Ticks come with both events; what was typed has come with "input" when "change" follows.
+    if (!item || (ticked && type === 'input')) return
+    if (!ticked && type === 'change') return void this.send(item)
+    if (target instanceof HTMLInputElement && target.name === item) this.inputs.exclude(target)
+    this.inputs.fold(item)
+    const course = this.courseOf(item)
+    course.draft = this.inputs.read(item)
+    course.dirty = true
+    if (course.state !== 'clash') course.state = 'unsaved'
+    this.keeper.keep(item, course)
+    this.show(item)
+    this.sendAfter(item, course, ticked ? 0 : pauseInTyping)
+  }
+
+  private courseOf(item: string): Course {
+    const known = this.courses.get(item)
+    if (known) return known
+    const address = this.inputs.field(item)?.dataset['address'] ?? ''
+    const course: Course = { address, draft: this.inputs.read(item), dirty: false, state: 'saved', failures: 0 }
+    this.courses.set(item, course)
+    return course
+  }
+
+  private sendAfter(item: string, course: Course, pause: number) {
+    clearTimeout(course.timer)
+    course.timer = setTimeout(() => void this.send(item), pause)
+  }
+
+  private async sendAll() {
+    await Promise.all([...this.courses.keys()].map((item) => this.send(item)))
+  }
+
+  private send(item: string): Promise<void> {
+    const course = this.courses.get(item)
+    // Between two answers the reader chooses first.
+    if (!course?.dirty || course.state === 'clash') return Promise.resolve()
+    clearTimeout(course.timer)
+    course.underway ??= this.carry(item, course).finally(() => (course.underway = undefined))
+    return course.underway
+  }
+
+  private async carry(item: string, course: Course): Promise<void> {
+    const sent = course.draft
+    course.state = 'saving'
+    this.show(item)
+    this.arrived(item, course, await put(course.address, sent), sent)
+    this.show(item)
+    if (this.courseOf(item).state === 'unsaved') await this.carry(item, course)
+  }
+
+  private arrived(item: string, course: Course, reply: Reply | undefined, sent: Draft) {
+    if (!reply) {
+      course.state = 'failed'
+      course.failures += 1
+      return this.sendAfter(item, course, Math.min(1000 * 2 ** course.failures, longestPause))
+    }
+    course.failures = 0
+    const edited = course.draft !== sent
+    this.tell(item, reply)
+    if (reply.kind === 'saved') this.saved(item, course, reply, sent)
+    // What was set aside lies safely with the server.
+    else if (reply.kind === 'clash') Object.assign(course, { state: 'clash', dirty: edited })
+    else if (reply.code === 'conflict') Object.assign(course, { state: 'closed', dirty: false })
+    else course.state = reply.code === 'sign_in' ? 'sign_in' : edited ? 'unsaved' : 'invalid'
+    if (course.dirty) this.keeper.keep(item, course)
+    else this.keeper.forget(item)
+  }
+
+  private saved(item: string, course: Course, { revision, draft, changed }: Reply, sent: Draft) {
+    course.dirty = course.draft !== sent
+    course.state = course.dirty ? 'unsaved' : 'saved'
+    course.draft = { ...course.draft, basedOn: revision }
+    this.inputs.rebase(item, revision)
+    // Changed back to what it was, while somebody else went on from there: theirs is in force.
+    if (!course.dirty && !changed && revision > sent.basedOn && draft) this.inputs.fill(item, draft)
+  }
+
+  private pressed(event: SubmitEvent) {
+    event.preventDefault()
+    const button = event.submitter as HTMLButtonElement | null
+    if (button?.name === 'choose') return void this.choose(button)
+    const onward = button?.name === 'go'
+    void this.sendAll().then(() => onward && !this.isDirty() && location.assign(this.dataset['next'] ?? ''))
+  }
+
+  /** Mine, when it was edited since, is what stands in the inputs; all else is kept by the server. */
+  private async choose(button: HTMLButtonElement) {
+    const [item = '', choose, seen] = button.value.split(':')
+    const course = this.courseOf(item)
+    const edited = course.dirty && button.dataset['mine'] === 'true'
+    const basedOn = Number(seen)
+    course.state = 'saving'
+    this.show(item)
+    const sent = course.draft
+    const reply = await put(course.address, edited ? { ...sent, basedOn } : { choose: Number(choose), basedOn })
+    if (reply?.kind === 'saved' && reply.draft && !edited) this.inputs.fill(item, reply.draft)
+    if (reply) this.arrived(item, course, reply, sent)
+    else course.state = 'clash'
+    this.show(item)
+    void this.send(item)
+    this.inputs.field(item)?.querySelector<HTMLElement>('input:checked, input:not([type=hidden])')?.focus()
+  }
+
+  private isDirty = () => [...this.courses.values()].some(({ dirty }) => dirty)
+
+  private tell(item: string, reply: Reply) {
+    const field = this.inputs.field(item)
+    if (field) showFaults(field, reply)
+    showProgress(reply, this)
+    const panel = field?.querySelector('[data-clash]')
+    if (!panel || reply.clash === undefined) return
+    panel.innerHTML = reply.clash ?? ''
+    sayTimesLocally(panel)
+  }
+
+  private show(item: string) {
+    const link = this.dataset['signIn'] ?? ''
+    const own = this.inputs.field(item)?.querySelector('[data-state]')
+    showState(own, this.courses.get(item)?.state ?? 'saved', this.words, link)
+    const all = new Set([...this.courses.values()].map(({ state }) => state))
+    const worst = states.find((state) => all.has(state))
+    if (worst) showState(this.querySelector('[data-page-state]'), worst, this.words, link)
+  }
+}
+
+customElements.define('answer-form', AnswerForm)

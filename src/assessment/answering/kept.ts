@@ -1,0 +1,35 @@
+import type { Draft } from './server.ts'
+
+/** A draft that the server has not acknowledged: in the browser's storage it survives a closed tab. */
+export interface Kept {
+  address: string
+  draft: Draft
+}
+
+export interface Keeper {
+  keep(item: string, kept: Kept): void
+  forget(item: string): void
+  all(): [string, Kept][]
+}
+
+/** `owner` names account and round, so that nobody sends what somebody else typed at the same machine. */
+export function keeperOf(owner: string): Keeper {
+  const start = `${owner} `
+  // Without storage the warning before leaving still stands.
+  const safely = <T>(work: () => T, otherwise: T): T => {
+    try {
+      return work()
+    } catch {
+      return otherwise
+    }
+  }
+  return {
+    keep: (item, kept) => safely(() => localStorage.setItem(start + item, JSON.stringify(kept)), undefined),
+    forget: (item) => safely(() => localStorage.removeItem(start + item), undefined),
+    all: () =>
+      safely(() => {
+        const names = Object.keys(localStorage).filter((name) => name.startsWith(start))
+        return names.map((name) => [name.slice(start.length), JSON.parse(localStorage.getItem(name) ?? '') as Kept])
+      }, []),
+  }
+}

@@ -1,0 +1,26 @@
+/** A campaign: one place answers one edition, for one year. */
+export interface Round {
+  readonly id: string
+  readonly placeId: string
+  readonly editionId: string
+  readonly responseId: string
+  /** The year the answers describe. */
+  readonly year: number
+  readonly openedAt: Date
+  readonly submittedAt: Date | null
+  readonly demonstration: boolean
+}
+
+export type RoundState = 'open' | 'submitted'
+
+/** Told by its times: nothing else is stored. */
+export const stateOf = ({ submittedAt }: Pick<Round, 'submittedAt'>): RoundState => (submittedAt ? 'submitted' : 'open')
+
+/** Years a round may be opened for, the likeliest first: answers describe this year, or one of the two before. */
+export function yearsToAnswerFor(now: Date): number[] {
+  const year = now.getUTCFullYear()
+  return [year, year - 1, year - 2]
+}
+
+/** The day of the clock's time zone in which mandates begin and end. */
+export const dayOf = (now: Date): string => now.toISOString().slice(0, 10)

@@ -1,0 +1,165 @@
+import {
+  currentOf,
+  type Edition,
+  Guard,
+  ItemInputs,
+  langOf,
+  sayFault,
+  sayTyped,
+  textsIn,
+  type TextsIn,
+  undecidedOf,
+  valuesOf,
+} from '#instruments'
+import type { View } from '#platform/http'
+import { href } from '#routes'
+import { Badge, TextArea, TextField } from '#ui'
+import { longest } from '../draft.ts'
+import type { Round } from '../model.ts'
+import type { AreaEntry } from './area-view.tsx'
+import type { Rejected } from './area.tsx'
+import { ClashPanel } from './clash.tsx'
+import { HistoryList } from './history.tsx'
+
+interface ItemFieldProps extends AreaEntry {
+  view: View
+  round: Round
+  edition: Edition
+  /** As far as the answer to an earlier item decides. */
+  applies: boolean
+  rejected: Rejected | undefined
+}
+
+/** One item to be answered; folded away, with the reason, while an earlier answer says that it does not apply. */
+export function ItemField(props: ItemFieldProps) {
+  const { view, edition, item, applies } = props
+  const guard = item.applies_if
+  if (!guard) return <Question {...props} />
+  const t = view.speech.words('assessment')
+  return (
+    <details
+      class="guarded"
+      open={applies}
+      data-applies={String(applies)}
+      data-guard={guard.item}
+      data-opens={guard.any_of.join(' ')}
+    >
+      <summary>
+        {t('guard.summary', { item: item.key, guard: guard.item })}{' '}
+        <span data-guarded hidden={applies}>
+          <Badge kind="past">{t('guard.not')}</Badge>
+        </span>
+      </summary>
+      <div class="hint">
+        <Guard speech={view.speech} edition={edition} texts={textsIn(edition, view.lang)} guard={guard} />
+      </div>
+      <Question {...props} />
+    </details>
+  )
+}
+
+function Question(props: ItemFieldProps) {
+  const { view, round, edition, item, history, rejected } = props
+  const { key } = item
+  const texts = textsIn(edition, view.lang)
+  const text = texts.item(key)
+  const current = currentOf(history)
+  const undecided = undecidedOf(history)
+  const fault = rejected?.faults.answer
+  const described = [text.hint && `${key}-hint`, fault && `${key}-error`].filter(Boolean).join(' ')
+  const stored = current ? valuesOf(current.answer, sayTyped(view.speech)) : []
+  return (
+    <fieldset
+      class={fault ? 'item invalid' : 'item'}
+      id={key}
+      aria-describedby={described || undefined}
+      data-item={key}
+      data-address={href('roundAnswer', { lang: view.lang, round: round.id, item: key })}
+    >
+      <legend {...langOf(text)}>
+        <span class="item-number">{key}</span>
+        {text.ask}
+      </legend>
+      {text.hint && (
+        <p class="hint" id={`${key}-hint`} {...langOf(text)}>
+          {text.hint}
+        </p>
+      )}
+      <p class="error" id={`${key}-error`} data-error="answer" hidden={!fault}>
+        {fault && sayFault(view.speech, item, fault)}
+      </p>
+      <div data-clash>
+        {undecided.length > 0 && (
+          <ClashPanel view={view} item={item} text={text} current={current} undecided={undecided} />
+        )}
+      </div>
+      <input type="hidden" name={`${key}.revision`} value={rejected?.draft.basedOn ?? current?.revision ?? 0} />
+      <ItemInputs
+        speech={view.speech}
+        item={item}
+        text={text}
+        values={rejected?.draft.values ?? stored}
+        invalid={fault !== undefined}
+      />
+      <Evidence {...props} text={text} />
+      <Terms view={view} texts={texts} terms={item.terms} />
+      <HistoryList view={view} item={item} text={text} history={history} />
+      <p class="save-state" data-state></p>
+    </fieldset>
+  )
+}
+
+type Text = ReturnType<TextsIn['item']>
+
+function Evidence({ view, item, history, rejected, text }: ItemFieldProps & { text: Text }) {
+  const t = view.speech.words('assessment')
+  const { source = '', comment = '' } = rejected?.draft ?? currentOf(history) ?? {}
+  const { faults } = rejected ?? {}
+  const tooLong = (limit: number, typed: string) => t('fault.too_long', { limit, length: typed.length })
+  return (
+    <details class="evidence" open={source !== '' || comment !== '' || undefined}>
+      <summary>{t('evidence.summary')}</summary>
+      {text.evidence && (
+        <>
+          <h3 class="label">{view.speech.words('instruments')('item.evidence')}</h3>
+          <p {...langOf(text)}>{text.evidence}</p>
+        </>
+      )}
+      <TextField
+        name={`${item.key}.source`}
+        label={t('evidence.source')}
+        hint={t('evidence.source.hint')}
+        value={source}
+        maxlength={longest.source}
+        error={faults?.source && tooLong(longest.source, source)}
+      />
+      <TextArea
+        name={`${item.key}.comment`}
+        label={t('evidence.comment')}
+        value={comment}
+        maxlength={longest.comment}
+        error={faults?.comment && tooLong(longest.comment, comment)}
+      />
+    </details>
+  )
+}
+
+function Terms({ view, texts, terms }: { view: View; texts: TextsIn; terms: readonly string[] }) {
+  if (terms.length === 0) return null
+  return (
+    <details class="terms-explained">
+      <summary>{view.speech.words('instruments')('item.terms')}</summary>
+      <dl>
+        {terms.map((key) => {
+          const { term, meaning, ...text } = texts.term(key)
+          return (
+            <div {...langOf(text)}>
+              <dt>{term}</dt>
+              <dd>{meaning}</dd>
+            </div>
+          )
+        })}
+      </dl>
+    </details>
+  )
+}

@@ -1,0 +1,51 @@
+import type { Deps } from '#deps'
+import { answersOf, type Edition, listAnswers, listUndecided, type Revision } from '#instruments'
+import { getPlace, mandatedPlaces, type Place } from '#network'
+import { notFound, Refusal, type View } from '#platform/http'
+import { dayOf, type Round } from '../model.ts'
+import { type Actor, mayRead } from '../policy.ts'
+import { type Progress, progressOf } from '../progress.ts'
+import { findRound } from '../store.ts'
+
+/** Throws Refusal sign_in when nobody is signed in. */
+export async function actorOf({ db, now }: Deps, view: View): Promise<Actor> {
+  if (!view.account) throw new Refusal('sign_in')
+  return { accountId: view.account.id, places: await mandatedPlaces(db, view.account.id, dayOf(now())) }
+}
+
+/** A round in the hands of somebody who may read it. */
+export interface OpenedRound {
+  readonly actor: Actor
+  readonly round: Round
+  readonly place: Place
+  readonly edition: Edition
+}
+
+/** Throws Refusal: sign_in, not_found, forbidden. */
+export async function roundFor(deps: Deps, view: View, id: string): Promise<OpenedRound> {
+  const actor = await actorOf(deps, view)
+  const round = /^[\w-]{1,100}$/.test(id) ? await findRound(deps.db, id) : undefined
+  if (!round) throw notFound()
+  if (!mayRead(actor, round)) throw new Refusal('forbidden')
+  return { actor, round, place: await getPlace(deps.db, round.placeId), edition: deps.editions.get(round.editionId) }
+}
+
+export interface Standing {
+  readonly answers: ReadonlyMap<string, Revision>
+  readonly progress: Progress
+  /** Items for which somebody has to choose between two answers. */
+  readonly undecided: readonly string[]
+}
+
+export async function standingOf({ db }: Deps, { round, edition }: OpenedRound): Promise<Standing> {
+  const [answers, undecided] = await Promise.all([
+    listAnswers(db, round.responseId),
+    listUndecided(db, round.responseId),
+  ])
+  return { answers, undecided, progress: progressOf(edition, answersOf(answers)) }
+}
+
+/** What a save says when the round has been submitted meanwhile. */
+export function closed(view: View): Refusal {
+  return new Refusal('conflict', view.speech.words('assessment')('round.closed'))
+}

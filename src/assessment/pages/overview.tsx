@@ -1,0 +1,190 @@
+import { type Edition, langOf, type Revision, textsIn } from '#instruments'
+import type { View } from '#platform/http'
+import { href } from '#routes'
+import { Badge, Breadcrumb, Facts, Notice, Page } from '#ui'
+import { stateOf } from '../model.ts'
+import { doneOf } from '../progress.ts'
+import { AreaNav } from './area-nav.tsx'
+import { HowToAnswer } from './how-to-answer.tsx'
+import type { OpenedRound, Standing } from './open.ts'
+import { Submission } from './submission.tsx'
+import { When } from './when.tsx'
+
+interface OverviewProps extends OpenedRound, Standing {
+  view: View
+  resultId: string | undefined
+  /** Somebody asked for a new round while this one is open. */
+  already: boolean
+  /** The submission came without its confirmation. */
+  unconfirmed: boolean
+}
+
+/** A round at a glance: how far it is, what is missing, what comes next. */
+export function OverviewPage(props: OverviewProps) {
+  const { view, round, place, edition, progress, already } = props
+  const t = view.speech.words('assessment')
+  const name = t('round.name', { place: place.name, year: String(round.year) })
+  const open = stateOf(round) === 'open'
+  return (
+    <Page view={view} title={name} section="rounds" indexed={false} demonstration={round.demonstration}>
+      <Breadcrumb
+        speech={view.speech}
+        crumbs={[{ label: t('rounds.title'), href: href('rounds', { lang: view.lang }) }]}
+      />
+      <h1>{name}</h1>
+      {already && open && (
+        <Notice kind="warning" live>
+          <p>{t('open.already', { place: place.name })}</p>
+        </Notice>
+      )}
+      <Overall {...props} />
+      {open && <HowToAnswer view={view} edition={edition} open={progress.counts.answered === 0} />}
+      {open ? <NextStep {...props} /> : <Submitted {...props} />}
+      <div class="split section">
+        <section>
+          <h2>{t('overview.areas')}</h2>
+          <AreaNav view={view} round={round.id} edition={edition} progress={progress} />
+        </section>
+        {open && progress.counts.missing > 0 && <Missing {...props} />}
+      </div>
+      {open && <Submission {...props} />}
+    </Page>
+  )
+}
+
+function Overall({ view, round, edition, progress, answers }: OverviewProps) {
+  const t = view.speech.words('assessment')
+  const { title, ...text } = textsIn(edition, view.lang).edition
+  const { counts } = progress
+  const { done, of } = doneOf(counts)
+  const last = lastSaved([...answers.values()])
+  return (
+    <>
+      <p>
+        <Badge kind={stateOf(round) === 'open' ? 'waiting' : 'good'}>{t(`round.state.${stateOf(round)}`)}</Badge>
+      </p>
+      <p class="progress-line">
+        <progress value={done} max={of} aria-hidden="true" />
+        {t('progress.done', { count: done, of })}
+      </p>
+      <Facts
+        facts={[
+          {
+            label: t('overview.edition'),
+            value: <span {...langOf(text)}>{t('open.edition', { title, edition: edition.edition })}</span>,
+          },
+          {
+            label: t('overview.counts'),
+            value: view.speech.list([
+              t('count.answered', { count: counts.answered }),
+              t('count.na', { count: counts.na }),
+              t('count.missing', { count: counts.missing }),
+            ]),
+          },
+          {
+            label: t('overview.last'),
+            value: last ? (
+              <>
+                {last.name ?? t('somebody')}, <When view={view} time={last.savedAt} />
+              </>
+            ) : (
+              t('overview.last.nobody')
+            ),
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+const lastSaved = (answers: readonly Revision[]) =>
+  answers.reduce<Revision | undefined>((last, one) => (last && last.savedAt >= one.savedAt ? last : one), undefined)
+
+function NextStep({ view, round, edition, progress, undecided }: OverviewProps) {
+  const t = view.speech.words('assessment')
+  const texts = textsIn(edition, view.lang)
+  const link = (item: string) => {
+    const area = areaOf(edition, item)
+    return `${href('roundArea', { lang: view.lang, round: round.id, area })}#${item}`
+  }
+  const [clash] = undecided
+  const next = progress.areas.find(({ missing }) => missing.length > 0)
+  const [first] = next?.missing ?? []
+  return (
+    <Notice title={t('next.title')} kind={clash ? 'warning' : 'information'}>
+      {clash && (
+        <>
+          <p>{t('next.clash', { count: undecided.length })}</p>
+          <p class="actions">
+            <a class="button" href={link(clash)}>
+              {t('next.clash.go', { item: clash })}
+            </a>
+          </p>
+        </>
+      )}
+      {!clash && next && first && (
+        <>
+          <p>{t(progress.counts.answered === 0 ? 'next.begin' : 'next.go')}</p>
+          <p class="actions">
+            <a class="button" href={link(first)}>
+              {t('next.area', { area: texts.area(next.area).name })}
+            </a>
+          </p>
+        </>
+      )}
+      {!clash && !next && (
+        <p>
+          {t('next.submit')} <a href="#submit">{t('next.submit.go')}</a>
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+const areaOf = (edition: Edition, item: string) => edition.items.find(({ key }) => key === item)?.area ?? ''
+
+function Submitted({ view, round, resultId }: OverviewProps) {
+  const t = view.speech.words('assessment')
+  return (
+    <Notice kind="success" title={t('submitted.title')}>
+      {round.submittedAt && <p>{t('submitted.text', { date: view.speech.date(round.submittedAt) })}</p>}
+      {resultId && (
+        <p class="actions">
+          <a class="button" href={href('result', { lang: view.lang, result: resultId })}>
+            {t('round.result')}
+          </a>
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+function Missing({ view, round, edition, progress }: OverviewProps) {
+  const t = view.speech.words('assessment')
+  const texts = textsIn(edition, view.lang)
+  const address = (area: string) => href('roundArea', { lang: view.lang, round: round.id, area })
+  return (
+    <aside>
+      <h2>{t('missing.title')}</h2>
+      <p>{t('missing.text')}</p>
+      {progress.areas
+        .filter(({ missing }) => missing.length > 0)
+        .map(({ area, missing }) => (
+          <details>
+            <summary>
+              <span {...langOf(texts.area(area))}>{texts.area(area).name}</span> ({view.speech.number(missing.length)})
+            </summary>
+            <ul>
+              {missing.map((item) => (
+                <li>
+                  <a href={`${address(area)}#${item}`} {...langOf(texts.item(item))}>
+                    {texts.item(item).ask}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </details>
+        ))}
+    </aside>
+  )
+}

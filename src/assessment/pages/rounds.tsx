@@ -1,0 +1,170 @@
+import { addressOf, type Counts, type Edition, langOf, textsIn } from '#instruments'
+import type { Place } from '#network'
+import type { View } from '#platform/http'
+import { href } from '#routes'
+import { Badge, DemonstrationBadge, Empty, Notice, Page, SelectField } from '#ui'
+import { doneOf } from '../progress.ts'
+import type { OpenedRound } from './open.ts'
+
+export interface ListedRound extends OpenedRound {
+  /** Of an open round. */
+  counts?: Counts
+  /** Of a submitted one. */
+  resultId?: string | undefined
+}
+
+interface RoundsProps {
+  view: View
+  places: readonly Place[]
+  rounds: readonly ListedRound[]
+  /** The edition that a new round answers. */
+  edition: Edition
+  years: readonly number[]
+  /** Why the form that was sent could not be carried out. */
+  sentence?: string
+}
+
+/** Where a coordinator arrives: what is open, what can be opened, what was done before. */
+export function RoundsPage({ view, places, rounds, edition, years, sentence }: RoundsProps) {
+  const t = view.speech.words('assessment')
+  const open = rounds.filter(({ round }) => !round.submittedAt)
+  const former = rounds.filter(({ round }) => round.submittedAt)
+  const openable = places.filter(
+    ({ id }) => !open.some(({ round }) => round.placeId === id && round.editionId === edition.id),
+  )
+  const demonstration = places.length > 0 && places.every((place) => place.demonstration)
+  return (
+    <Page view={view} title={t('rounds.title')} section="rounds" indexed={false} demonstration={demonstration}>
+      <h1>{t('rounds.title')}</h1>
+      <p class="lead">{t('rounds.lead')}</p>
+      {sentence && (
+        <Notice kind="error" live>
+          <p>{sentence}</p>
+        </Notice>
+      )}
+      {places.length === 0 ? (
+        <Empty title={t('rounds.noPlace')}>
+          <p>{t('rounds.noPlace.text')}</p>
+        </Empty>
+      ) : (
+        <YourPlaces view={view} places={places} />
+      )}
+      {open.length > 0 && (
+        <section class="section">
+          <h2>{t('rounds.open')}</h2>
+          <ul class="grid">
+            {open.map((round) => (
+              <OpenRound view={view} {...round} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {openable.length > 0 && <OpenForm view={view} places={openable} edition={edition} years={years} />}
+      {former.length > 0 && (
+        <section class="section">
+          <h2>{t('rounds.former')}</h2>
+          <ul class="grid">
+            {former.map((round) => (
+              <FormerRound view={view} {...round} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </Page>
+  )
+}
+
+function YourPlaces({ view, places }: { view: View; places: readonly Place[] }) {
+  const t = view.speech.words('assessment')
+  return (
+    <section>
+      <h2>{t('rounds.places')}</h2>
+      <ul>
+        {places.map((place) => (
+          <li>
+            <a href={href('place', { lang: view.lang, id: place.id })}>{place.name}</a>{' '}
+            <Invented view={view} place={place} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Invented({ view, place }: { view: View; place: Place }) {
+  return place.demonstration ? <DemonstrationBadge label={view.speech.words('site')('demonstration.badge')} /> : null
+}
+
+function OpenRound({ view, round, place, counts }: ListedRound & { view: View }) {
+  const t = view.speech.words('assessment')
+  const { done, of } = doneOf(counts ?? { answered: 0, na: 0, missing: 0 })
+  return (
+    <li class="card linked">
+      <h3>
+        <a href={href('round', { lang: view.lang, round: round.id })}>
+          {t('round.name', { place: place.name, year: String(round.year) })}
+        </a>
+      </h3>
+      <p>
+        <Badge kind="waiting">{t('round.state.open')}</Badge> <Invented view={view} place={place} />
+      </p>
+      <p>
+        <progress value={done} max={of} aria-hidden="true" />
+        {t('progress.done', { count: done, of })}
+      </p>
+      <p class="hint">{t('round.openedOn', { date: view.speech.date(round.openedAt) })}</p>
+    </li>
+  )
+}
+
+function FormerRound({ view, round, place, edition, resultId }: ListedRound & { view: View }) {
+  const t = view.speech.words('assessment')
+  const { lang } = view
+  return (
+    <li class="card">
+      <h3>{t('round.name', { place: place.name, year: String(round.year) })}</h3>
+      <p>
+        <Badge kind="good">{t('round.state.submitted')}</Badge> <Invented view={view} place={place} />
+      </p>
+      {round.submittedAt && (
+        <p class="hint">
+          {t('round.submittedOn', { date: view.speech.date(round.submittedAt), edition: edition.edition })}
+        </p>
+      )}
+      <p class="actions">
+        {resultId && <a href={href('result', { lang, result: resultId })}>{t('round.result')}</a>}
+        <a href={href('round', { lang, round: round.id })}>{t('round.answers')}</a>
+      </p>
+    </li>
+  )
+}
+
+function OpenForm({ view, places, edition, years }: Pick<RoundsProps, 'view' | 'places' | 'edition' | 'years'>) {
+  const t = view.speech.words('assessment')
+  const { title, ...text } = textsIn(edition, view.lang).edition
+  return (
+    <section class="section">
+      <h2>{t('open.title')}</h2>
+      <p>
+        {t('open.text')}{' '}
+        <a href={href('instrument', { lang: view.lang, edition: addressOf(edition) })} {...langOf(text)}>
+          {t('open.edition', { title, edition: edition.edition })}
+        </a>
+      </p>
+      <form method="post" action={href('roundOpen', { lang: view.lang })}>
+        <SelectField
+          name="place"
+          label={t('open.place')}
+          choices={places.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <SelectField
+          name="year"
+          label={t('open.year')}
+          hint={t('open.year.hint')}
+          choices={years.map((year) => ({ value: String(year), label: String(year) }))}
+        />
+        <button type="submit">{t('open.submit')}</button>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,92 @@
+import {
+  type Edition,
+  type Editions,
+  importAnswers,
+  type ImportedAnswer,
+  latestEdition,
+  openResponse,
+  ourIndex,
+  submitResponse,
+} from '#instruments'
+import { recordResult } from '#insight'
+import type { Db } from '#platform/database'
+import { readFiles } from './files.ts'
+import { accounts, seed } from './model.ts'
+import { type DrawnRound, drawRounds } from './rounds.ts'
+import * as store from './store.ts'
+
+export interface Loading {
+  db: Db
+  /** Registered before. */
+  editions: Editions
+  now(): Date
+  /** The folder `data`. */
+  dataFolder: string
+}
+
+/** Puts the invented network in, whole; where one stands already, nothing is done, so that what was tried in it stays. */
+export async function loadDemonstration({ db, editions, now, dataFolder }: Loading): Promise<void> {
+  const files = await readFiles(dataFolder)
+  const edition = latestEdition(editions, ourIndex)
+  const { world, texts } = files
+  await db.transaction().execute(async (tx) => {
+    await store.waitForOthers(tx)
+    if (await store.isLoaded(tx)) return
+    await store.insertWorld(tx, world)
+    await store.insertAccounts(tx)
+    await store.insertPractices(tx, files.practices, world)
+    const plausibility = files.plausibility[edition.id]
+    await insertRounds(tx, edition, drawRounds({ seed, edition, world, plausibility, texts }, now()))
+  })
+}
+
+/** Takes out every invented row and what hangs on it; nothing else is touched. */
+export async function removeDemonstration(db: Db): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await store.waitForOthers(tx)
+    await store.deleteAll(tx)
+  })
+}
+
+async function insertRounds(tx: store.Tx, edition: Edition, rounds: readonly DrawnRound[]): Promise<void> {
+  const rows: store.RoundRow[] = []
+  const imported: ImportedAnswer[] = []
+  for (const round of rounds) {
+    const { place, openedAt: now, submittedAt } = round
+    const { id: responseId } = await openResponse(tx, {
+      editionId: edition.id,
+      placeId: place.id,
+      anonymous: false,
+      now,
+    })
+    if (submittedAt) await submitResponse(tx, responseId, submittedAt)
+    rows.push({ ...round, editionId: edition.id, responseId, accountId: accountOf(place.id) })
+    imported.push(...answersOf(round, responseId))
+  }
+  await store.insertRounds(tx, rows)
+  await importAnswers(tx, imported)
+  for (const { id: roundId, place, year, submittedAt, answers } of rounds) {
+    if (!submittedAt) continue
+    await recordResult(tx, {
+      roundId,
+      placeId: place.id,
+      year,
+      edition,
+      answers,
+      now: submittedAt,
+      demonstration: true,
+    })
+  }
+}
+
+/** Answers of places that the accounts coordinate are theirs; of other places nobody is named. */
+function answersOf({ place, answers, evidence }: DrawnRound, responseId: string): ImportedAnswer[] {
+  const accountId = accountOf(place.id)
+  return [...evidence].map(([item, said]) => {
+    const answer = answers[item] ?? { state: 'missing' }
+    return Object.assign({ responseId, item, answer, accountId }, said)
+  })
+}
+
+const accountOf = (placeId: string): string | null =>
+  accounts.find(({ places }) => places.some((id) => id === placeId))?.id ?? null

@@ -1,0 +1,3 @@
+export { loadDemonstration, type Loading, removeDemonstration } from './actions.ts'
+export { demonstrationAnswers } from './answers.ts'
+export { demonstrationCoordinator } from './model.ts'

@@ -1,0 +1,105 @@
+import * as z from 'zod'
+
+/** Drawn once; another seed is another world. */
+export const seed = 20261123
+
+/** Half way through a round when the demonstration is loaded. */
+export const openPlace = 'brannoreth-qn'
+
+/** Who signs in to try the program. Addresses below .example can never be a person's. */
+export const demonstrationCoordinator = {
+  email: 'coordinator@demonstration.example',
+  name: 'Demonstration coordinator',
+}
+
+/** One place in the middle of a round, one with past rounds, one that has just joined. */
+export const accounts = [
+  { id: 'demonstration-coordinator', ...demonstrationCoordinator, places: [openPlace, 'quillandre-qm', 'hestrild-qn'] },
+  {
+    id: 'demonstration-colleague',
+    email: 'colleague@demonstration.example',
+    name: 'Demonstration colleague',
+    places: [openPlace, 'quillandre-qm'],
+  },
+] as const
+
+const bilingual = z.strictObject({ en: z.string(), fr: z.string() })
+const point = z.tuple([z.number(), z.number()])
+
+export const worldSchema = z.strictObject({
+  source: z.string(),
+  facts_year: z.int(),
+  countries: z.array(z.strictObject({ code: z.string().regex(/^Q[M-Z]$/), name: bilingual })),
+  networks: z.array(z.strictObject({ id: z.string(), name: bilingual, description: bilingual })),
+  places: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      country: z.string(),
+      kind: z.string(),
+      network: z.string().optional(),
+      joined: z.int(),
+      population: z.int().positive(),
+      foreign_born: z.number().min(0).max(100),
+      /** Language of its sources and comments. */
+      writes: z.enum(['en', 'fr']),
+      /** A point of the map, in its drawing units. */
+      at: point,
+      note: z.string().optional(),
+      /** A place that has just joined and has answered nothing yet. */
+      rounds: z.literal('none').optional(),
+    }),
+  ),
+})
+export type World = z.infer<typeof worldSchema>
+export type InventedPlace = World['places'][number]
+
+const given = z.union([z.string(), z.number()])
+
+/** By edition: what chance alone would get wrong. */
+export const plausibilitySchema = z.record(
+  z.string(),
+  z.strictObject({
+    /** Where every item of `when` is answered with one of its codes, the items of `then` are answered so. */
+    rules: z.array(
+      z.strictObject({
+        when: z.record(z.string(), z.array(z.string())),
+        // oxlint-disable-next-line unicorn/no-thenable -- a key of a data file, never awaited
+        then: z.record(z.string(), given),
+      }),
+    ),
+    /** What the law of a country decides for all its places: a code, or na. Such an item is na nowhere else. */
+    countries: z.record(z.string(), z.record(z.string(), z.string())),
+  }),
+)
+export type Plausibility = z.infer<typeof plausibilitySchema>[string]
+
+const sentence = z.strictObject({ ...bilingual.shape, for: z.array(z.string()).optional() })
+const sentences = z.array(sentence).min(1)
+
+export const evidenceSchema = z.strictObject({
+  /** By policy area; `any` for an area that has no sentences of its own. */
+  areas: z.record(
+    z.string(),
+    z.strictObject({ sources: sentences, nothing: sentences, something: sentences, much: sentences }),
+  ),
+  not_applicable: sentences,
+})
+export type EvidenceTexts = z.infer<typeof evidenceSchema>
+export type Sentence = z.infer<typeof sentence>
+
+export const practicesSchema = z.strictObject({
+  source: z.string(),
+  practices: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      places: z.array(z.string()).min(1),
+      year: z.int(),
+      period: z.string(),
+      area: z.string(),
+      summary: z.string(),
+    }),
+  ),
+})
+export type InventedPractices = z.infer<typeof practicesSchema>

@@ -1,0 +1,154 @@
+import { sql, type Transaction } from 'kysely'
+import type { Db } from '#platform/database'
+import { accounts, type InventedPractices, type World } from './model.ts'
+import type { DrawnRound } from './rounds.ts'
+import type { Tables } from './tables.ts'
+
+export type Tx = Transaction<{}>
+
+const tables = (db: Db | Tx) => db.withTables<Tables>()
+const demonstration = true
+
+/** Of two that load or remove at once, the second waits for the first. */
+export async function waitForOthers(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('demonstration'))`.execute(tx)
+}
+
+export async function isLoaded(tx: Tx): Promise<boolean> {
+  const place = await tables(tx).selectFrom('place').select('id').where('demonstration', '=', true).limit(1).execute()
+  return place.length > 0
+}
+
+export async function insertWorld(tx: Tx, world: World): Promise<void> {
+  const { source, facts_year: year } = world
+  const json = JSON.stringify
+  await tables(tx)
+    .insertInto('invented_country')
+    .values(world.countries.map(({ code, name }) => ({ code, name: json(name) })))
+    .execute()
+  await tables(tx)
+    .insertInto('network')
+    .values(
+      world.networks.map(({ id, name, description }) => ({
+        id,
+        name: json(name),
+        description: json(description),
+        demonstration,
+      })),
+    )
+    .execute()
+  await tables(tx)
+    .insertInto('place')
+    .values(world.places.map((place) => placeRow(place, source)))
+    .execute()
+  const facts = world.places.flatMap(({ id, population, foreign_born }) =>
+    [['population', population] as const, ['foreign_born_percent', foreign_born] as const].map(([measure, value]) => {
+      return { place_id: id, measure, value, year, basis: 'invented' as const, source }
+    }),
+  )
+  await tables(tx).insertInto('place_fact').values(facts).execute()
+}
+
+function placeRow(place: World['places'][number], source: string): Tables['place'] {
+  const { id, name, country, kind, joined, note, at } = place
+  const [longitude, latitude] = at
+  return {
+    id,
+    name,
+    country,
+    kind,
+    network_id: place.network ?? null,
+    status: joined > 2020 ? 'joined_after_2020' : 'member',
+    joined_year: joined,
+    longitude,
+    latitude,
+    coordinate_scope: kind === 'city' ? 'place' : 'seat',
+    coordinate_source: source,
+    note: note ?? null,
+    source,
+    demonstration,
+  }
+}
+
+const mandatedSince = '2018-01-01'
+
+export async function insertAccounts(tx: Tx): Promise<void> {
+  const created = new Date(mandatedSince)
+  await tables(tx)
+    .insertInto('auth_user')
+    .values(
+      accounts.map(({ id, name, email }) => ({
+        id,
+        name,
+        email,
+        emailVerified: true,
+        createdAt: created,
+        updatedAt: created,
+        demonstration,
+      })),
+    )
+    .execute()
+  const mandates = accounts.flatMap(({ id, places }) =>
+    places.map((place) => ({
+      id: `${id}-${place}`,
+      account_id: id,
+      place_id: place,
+      role: 'coordinator' as const,
+      from_on: mandatedSince,
+    })),
+  )
+  await tables(tx).insertInto('mandate').values(mandates).execute()
+}
+
+export type RoundRow = Pick<DrawnRound, 'id' | 'place' | 'year' | 'openedAt' | 'submittedAt'> & {
+  readonly editionId: string
+  readonly responseId: string
+  readonly accountId: string | null
+}
+
+const daysAfter = (date: Date | null, days: number) => date && new Date(date.getTime() + days * 24 * 60 * 60 * 1000)
+
+export async function insertRounds(tx: Tx, rounds: readonly RoundRow[]): Promise<void> {
+  const rows = rounds.map((round) => ({
+    id: round.id,
+    place_id: round.place.id,
+    edition_id: round.editionId,
+    response_id: round.responseId,
+    year: round.year,
+    opened_by: round.accountId,
+    opened_at: round.openedAt,
+    submitted_by: round.submittedAt && round.accountId,
+    submitted_at: round.submittedAt,
+    validated_at: daysAfter(round.submittedAt, 30),
+    published_at: daysAfter(round.submittedAt, 45),
+    demonstration,
+  }))
+  await tables(tx).insertInto('round').values(rows).execute()
+}
+
+export async function insertPractices(tx: Tx, { source, practices }: InventedPractices, world: World): Promise<void> {
+  const known = new Map(world.places.map((place) => [place.id, place]))
+  const rows = practices.map(({ id, title, year, period, area, summary }) => {
+    return { id, title, year, period, policy_area: area, summary, language: 'en', source, demonstration }
+  })
+  await tables(tx).insertInto('practice').values(rows).execute()
+  const links = practices.flatMap(({ id, places }) =>
+    places.map((placeId, position) => {
+      const { name, country } = known.get(placeId) ?? { name: placeId, country: '' }
+      return { practice_id: id, position, place_id: placeId, name, country }
+    }),
+  )
+  await tables(tx).insertInto('practice_place').values(links).execute()
+}
+
+/** What hangs on a place or an account goes with it: facts, mandates, rounds, answers, results, sessions. */
+export async function deleteAll(tx: Tx): Promise<void> {
+  for (const table of ['practice', 'place', 'network', 'auth_user'] as const) {
+    await tables(tx).deleteFrom(table).where('demonstration', '=', true).execute()
+  }
+  await tables(tx).deleteFrom('invented_country').execute()
+  // A sign-in link that was asked for and not used names its account.
+  for (const { email } of accounts) {
+    await tables(tx).deleteFrom('auth_verification').where('value', 'like', `%"${email}"%`).execute()
+  }
+}

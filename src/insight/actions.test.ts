@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { before, test } from 'node:test'
+import { sql } from 'kysely'
+import { Refusal } from '#platform/http'
+import { testDatabase } from '../../test/database.ts'
+import { recordResult } from './actions.ts'
+import { smallEdition } from './fixtures/edition.ts'
+import { addPlace, addResult, answers, registerSmallEdition } from './fixtures/places.ts'
+import { canonicalJson } from './model.ts'
+import * as store from './store.ts'
+
+const { db } = await testDatabase()
+
+before(async () => {
+  await registerSmallEdition(db)
+  for (const id of ['one', 'two']) await addPlace(db, { id })
+  await addPlace(db, { id: 'real', demonstration: false })
+})
+
+const near = (found: number | null | undefined, expected: number) =>
+  assert.ok(Math.abs((found ?? Number.NaN) - expected) < 1e-9, `${found} is not ${expected}`)
+
+async function storedHash(id: string): Promise<{ kept: string; again: string }> {
+  const { rows } = await sql<{
+    hash: string
+    document: unknown
+  }>`select hash, document from result where id = ${id}`.execute(db)
+  const [row] = rows
+  const again = createHash('sha256').update(canonicalJson(row?.document)).digest('hex')
+  return { kept: row?.hash ?? '', again }
+}
+
+test('recordResult keeps the document whose hash it keeps, scores as rows, and answers the id', async () => {
+  const { id } = await addResult(db, { placeId: 'one', answers: answers('some'), roundId: 'first' })
+  const { kept, again } = await storedHash(id)
+  assert.equal(kept, again)
+  assert.ok(kept.startsWith(id))
+  assert.equal((await store.findResultOfRound(db, 'first'))?.id, id)
+  const scores = (await store.scoresOf(db, [id])).get(id)
+  assert.deepEqual(Object.keys(scores ?? {}).sort(), [
+    'core',
+    'extended',
+    'intercultural_lens',
+    'media',
+    'parks',
+    'schools',
+  ])
+  // (0.5 + 1 + 0.5) / 3; parks do not apply and leave the lens; media are missing and count 0.
+  near(scores?.['schools'], 200 / 3)
+  assert.equal(scores?.['parks'], null)
+  near(scores?.['core'], 200 / 3)
+  near(scores?.['extended'], 100 / 3)
+  const document = await store.findDocument(db, id)
+  assert.deepEqual(document?.counts, { answered: 3, na: 2, missing: 1 })
+  assert.deepEqual(document?.items['SCH-02'], { state: 'answered', points: 1, codes: ['a', 'b'] })
+  assert.deepEqual(document?.gains.map(({ item }) => item).sort(), ['MED-01', 'SCH-01', 'SCH-03'])
+})
+
+test('the same answers give the same hash, whatever the time and the order of keys; others another', async () => {
+  const given = answers('all')
+  const turned = Object.fromEntries(Object.entries(given).toReversed())
+  const record = (sent: typeof given) => addResult(db, { placeId: 'two', answers: sent, roundId: 'repeat' })
+  const first = await record(given)
+  await sql`delete from result where round_id = 'repeat'`.execute(db)
+  await sql`delete from round where id = 'repeat'`.execute(db)
+  await sql`delete from response where id = 'repeat'`.execute(db)
+  assert.deepEqual(await record(turned), first)
+  const other = await addResult(db, { placeId: 'two', answers: answers('no') })
+  assert.notEqual(other.id, first.id)
+})
+
+test('the hash of known answers is known: when this fails, raise `engine` and say so, then write the new hash here', async () => {
+  await addPlace(db, { id: 'known' })
+  const { id } = await addResult(db, { placeId: 'known', answers: answers('some'), roundId: 'known' })
+  assert.equal(id, 'fb102b13e9c885476f2c')
+})
+
+test('a round has one result for good: a second is refused, and no row can be changed', async () => {
+  const { id } = await addResult(db, { placeId: 'one', answers: answers('all'), roundId: 'twice' })
+  const head = await store.findResultOfRound(db, 'twice')
+  assert.ok(head)
+  const { roundId, placeId, year, demonstration } = head
+  const other = {
+    roundId,
+    placeId,
+    year,
+    demonstration,
+    edition: smallEdition,
+    answers: answers('no'),
+    now: new Date(0),
+  }
+  const again = db.transaction().execute((tx) => recordResult(tx, other))
+  await assert.rejects(again, (error) => error instanceof Refusal && error.code === 'conflict')
+  await assert.rejects(sql`update result set year = 1999 where id = ${id}`.execute(db), /never changes/)
+  await assert.rejects(sql`update result_score set value = 100 where result_id = ${id}`.execute(db), /never changes/)
+  assert.deepEqual(
+    Object.keys(store).filter((name) => /update|set|change/i.test(name)),
+    [],
+  )
+})
+
+test('the latest results are one a place, of invented or of real places and never of both', async () => {
+  await addPlace(db, { id: 'third' })
+  const older = await addResult(db, { placeId: 'third', answers: answers('no'), year: 2020 })
+  const newer = await addResult(db, { placeId: 'third', answers: answers('all'), year: 2024 })
+  const real = await addResult(db, { placeId: 'real', answers: answers('no'), demonstration: false })
+  const invented = await store.latestResults(db, { demonstration: true })
+  assert.equal(new Set(invented.map(({ placeId }) => placeId)).size, invented.length)
+  const ids = new Set(invented.map(({ id }) => id))
+  assert.ok(ids.has(newer.id) && !ids.has(older.id) && !ids.has(real.id))
+  const actual = await store.latestResults(db, { demonstration: false })
+  assert.deepEqual(
+    actual.map(({ id }) => id),
+    [real.id],
+  )
+  const both = await store.resultsOf(db, 'third')
+  assert.deepEqual(
+    both.map(({ id }) => id),
+    [older.id, newer.id],
+  )
+  near(both[0]?.scores['schools'], 50)
+  near(both[1]?.scores['schools'], 250 / 3)
+  assert.deepEqual(await store.latestResults(db, { demonstration: true, editionId: 'other/1' }), [])
+})
+
+test('a result goes with its round, and with it what was kept of it', async () => {
+  await addPlace(db, { id: 'gone' })
+  const { id } = await addResult(db, { placeId: 'gone', answers: answers('no') })
+  await store.findDocument(db, id)
+  await sql`delete from place where id = 'gone'`.execute(db)
+  assert.deepEqual(await store.listResultsBeside(db, id), [])
+  assert.deepEqual(await store.resultsOf(db, 'gone'), [])
+})

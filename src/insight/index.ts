@@ -1,0 +1,7 @@
+export { type NewResult, recordResult } from './actions.ts'
+export { loadOfficialResults } from './load.ts'
+export type { FlatScores, OfficialResult, ResultHead, ScoredResult } from './model.ts'
+export { officialResultsOf } from './official-store.ts'
+export { insightPages } from './pages/index.tsx'
+export { mayReadResult, type Reading } from './policy.ts'
+export { findResultOfRound, latestResults, resultsOf } from './store.ts'

@@ -1,0 +1,123 @@
+import type { Answer, Counts, Edition, Gain, ItemResult, Result, Scores } from '#instruments'
+
+/**
+ * The version of scorer and document. Raised whenever the same answers would give another document; the test of
+ * `recordResult` fails when that happens unsaid.
+ */
+export const engine = 'icc-result/1'
+
+export interface DocumentItem extends ItemResult {
+  /** What was answered: codes of options, or a number; absent where nothing was. */
+  readonly codes?: readonly string[]
+  readonly number?: number
+}
+
+/** A result as published: everything a page says of the place's own answers. No time in it: the same answers, the same hash. */
+export interface ResultDocument {
+  readonly engine: string
+  readonly round: string
+  readonly place: string
+  readonly year: number
+  readonly demonstration: boolean
+  readonly edition: { readonly id: string; readonly hash: string }
+  readonly rule: Edition['rule']
+  readonly scores: Scores
+  readonly counts: Counts
+  readonly countsByArea: Readonly<Record<string, Counts>>
+  readonly items: Readonly<Record<string, DocumentItem>>
+  readonly gains: readonly Gain[]
+  readonly warnings: readonly string[]
+}
+
+/** By key: areas, composites, `core` and `extended`; 0..100, unrounded, null where nothing applies. */
+export type FlatScores = Readonly<Record<string, number | null>>
+
+/** A result without its document. */
+export interface ResultHead {
+  readonly id: string
+  readonly roundId: string
+  readonly placeId: string
+  readonly editionId: string
+  readonly editionHash: string
+  /** The year the answers describe. */
+  readonly year: number
+  readonly hash: string
+  readonly engine: string
+  readonly computedAt: Date
+  readonly demonstration: boolean
+}
+
+export interface ScoredResult extends ResultHead {
+  readonly scores: FlatScores
+}
+
+/** A figure published elsewhere, from another questionnaire: never beside ours. */
+export interface OfficialResult {
+  readonly placeId: string | null
+  readonly name: string
+  readonly country: string
+  readonly year: number | null
+  readonly reportDate: string | null
+  readonly sampleSize: number | null
+  readonly rank: number | null
+  /** Whether core or extended: no source says, so `unspecified`. */
+  readonly variant: string
+  /** `overall`, or the key of an area. */
+  readonly area: string
+  readonly scorePercent: number
+  /** `comparator`: quoted in the result of another place. */
+  readonly basis: 'own_result' | 'comparator'
+  /** In English, as recorded. */
+  readonly note: string | null
+  readonly source: string
+}
+
+/** A comparison known to exist whose scores are not entered. */
+export interface KnownReport {
+  readonly placeId: string | null
+  readonly name: string
+  readonly country: string
+  readonly reportDate: string | null
+  readonly sampleSize: number | null
+  readonly rank: number | null
+  readonly seenAs: string
+  readonly source: string
+}
+
+export interface ResultSubject {
+  readonly round: string
+  readonly place: string
+  readonly year: number
+  readonly demonstration: boolean
+}
+
+/** The document of what the scorer found, with the answers that led to it. */
+export function documentOf(
+  subject: ResultSubject,
+  result: Result,
+  gains: readonly Gain[],
+  answers: Readonly<Record<string, Answer>>,
+): ResultDocument {
+  const items = Object.entries(result.items).map(([key, item]) => [key, { ...item, ...givenOf(item, answers[key]) }])
+  return { engine, ...subject, ...result, items: Object.fromEntries(items), gains }
+}
+
+/** An answer that was not counted is not repeated: the warnings name it. */
+function givenOf({ state }: ItemResult, answer: Answer | undefined) {
+  if (state !== 'answered' || answer?.state !== 'answered') return {}
+  return 'codes' in answer ? { codes: answer.codes } : { number: answer.number }
+}
+
+export function flatScores({ core, extended, composites, areas }: Scores): FlatScores {
+  return { core, extended, ...composites, ...areas }
+}
+
+/** JSON with the keys of every object in the order of their UTF-16 units and no spaces, as RFC 8785 has it. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const entries = Object.entries(value)
+    .filter(([, entry]) => entry !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonicalJson(entry)}`).join(',')}}`
+}

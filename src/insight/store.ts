@@ -1,0 +1,181 @@
+import { type JSONColumnType, sql, type Transaction } from 'kysely'
+import type { PlaceFact, Texts } from '#network'
+import type { Db } from '#platform/database'
+import { keeping } from './kept.ts'
+import type { FlatScores, ResultDocument, ResultHead, ScoredResult } from './model.ts'
+
+type Tables = {
+  result: {
+    id: string
+    round_id: string
+    place_id: string
+    edition_id: string
+    edition_hash: string
+    year: number
+    document: JSONColumnType<ResultDocument>
+    hash: string
+    engine: string
+    computed_at: Date
+    demonstration: boolean
+  }
+  result_score: { result_id: string; key: string; value: number | null }
+  place: { id: string; name: string; country: string; network_id: string | null }
+  network: { id: string; name: Texts }
+  invented_country: { code: string; name: Texts }
+}
+
+export type Tx = Transaction<{}>
+
+const tables = (db: Db) => db.withTables<Tables>()
+
+const head = [
+  'result.id',
+  'round_id as roundId',
+  'place_id as placeId',
+  'edition_id as editionId',
+  'edition_hash as editionHash',
+  'year',
+  'hash',
+  'engine',
+  'computed_at as computedAt',
+  'result.demonstration',
+] as const
+
+/** False when the round has a result already. */
+export async function insertResult(tx: Tx, result: ResultHead, document: string, scores: FlatScores): Promise<boolean> {
+  const inserted = await tables(tx)
+    .insertInto('result')
+    .values({
+      id: result.id,
+      round_id: result.roundId,
+      place_id: result.placeId,
+      edition_id: result.editionId,
+      edition_hash: result.editionHash,
+      year: result.year,
+      document,
+      hash: result.hash,
+      engine: result.engine,
+      computed_at: result.computedAt,
+      demonstration: result.demonstration,
+    })
+    .onConflict((conflict) => conflict.column('round_id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!inserted) return false
+  const rows = Object.entries(scores).map(([key, value]) => ({ result_id: result.id, key, value }))
+  await tables(tx).insertInto('result_score').values(rows).execute()
+  return true
+}
+
+export async function findResultOfRound(db: Db, roundId: string): Promise<ResultHead | undefined> {
+  return tables(db).selectFrom('result').select(head).where('round_id', '=', roundId).executeTakeFirst()
+}
+
+/** The results of a place, oldest first. */
+export async function resultsOf(db: Db, placeId: string): Promise<ScoredResult[]> {
+  const query = tables(db).selectFrom('result').select(head).where('place_id', '=', placeId)
+  return scored(db, await query.orderBy('year').orderBy('computed_at').execute())
+}
+
+export interface LatestFilter {
+  demonstration: boolean
+  editionId?: string
+}
+
+/** The latest result of every place: of real places or of invented ones, never of both. */
+export async function latestResults(db: Db, { demonstration, editionId }: LatestFilter): Promise<ScoredResult[]> {
+  let query = tables(db).selectFrom('result').select(head).where('demonstration', '=', demonstration)
+  if (editionId !== undefined) query = query.where('edition_id', '=', editionId)
+  query = query.distinctOn('place_id').orderBy('place_id').orderBy('year', 'desc').orderBy('computed_at', 'desc')
+  return scored(db, await query.execute())
+}
+
+async function scored(db: Db, heads: readonly ResultHead[]): Promise<ScoredResult[]> {
+  const scores = await scoresOf(
+    db,
+    heads.map(({ id }) => id),
+  )
+  return heads.map((result) => ({ ...result, scores: scores.get(result.id) ?? {} }))
+}
+
+/** A result with what its page needs to know of the place. */
+export interface PlacedResult extends ResultHead {
+  readonly placeName: string
+  readonly country: string
+  /** The name of an invented country. */
+  readonly inventedCountry: Texts | null
+  readonly networkId: string | null
+  readonly networkName: Texts | null
+}
+
+/** Every result of the place that has the named one, oldest first; empty when there is none of that id. */
+export async function listResultsBeside(db: Db, resultId: string): Promise<PlacedResult[]> {
+  return tables(db)
+    .selectFrom('result')
+    .innerJoin('place', 'place.id', 'result.place_id')
+    .leftJoin('invented_country', 'invented_country.code', 'place.country')
+    .leftJoin('network', 'network.id', 'place.network_id')
+    .select(head)
+    .select([
+      'place.name as placeName',
+      'place.country',
+      'invented_country.name as inventedCountry',
+      'place.network_id as networkId',
+      'network.name as networkName',
+    ])
+    .where('place_id', '=', (query) => query.selectFrom('result').select('place_id').where('id', '=', resultId))
+    .orderBy('year')
+    .orderBy('computed_at')
+    .execute()
+}
+
+export interface CandidateRow {
+  readonly resultId: string
+  readonly placeId: string
+  readonly networkId: string | null
+  /** Those by which a place joins a group. */
+  readonly facts: readonly PlaceFact[]
+}
+
+/** The latest result of every place in one edition. One row of JSON: a page asks for all of them at every request. */
+export async function listCandidates(
+  db: Db,
+  editionId: string,
+  demonstration: boolean,
+): Promise<readonly CandidateRow[]> {
+  const { rows } = await sql<{ candidates: CandidateRow[] }>`
+    with latest as (
+      select distinct on (place_id) id, place_id from result
+      where edition_id = ${editionId} and demonstration = ${demonstration}
+      order by place_id, year desc, computed_at desc)
+    select coalesce(json_agg(json_build_object(
+      'resultId', latest.id, 'placeId', place.id, 'networkId', place.network_id, 'facts', (
+        select coalesce(json_agg(json_build_object('placeId', place_id, 'measure', measure, 'value', value, 'year', year,
+          'basis', basis, 'source', source, 'caveat', caveat)), '[]')
+        from place_fact where place_id = place.id and measure in ('population', 'foreign_born_percent')))), '[]') as candidates
+    from latest join place on place.id = latest.place_id`.execute(db)
+  return rows[0]?.candidates ?? []
+}
+
+/** Scores by result; those of a result never change. */
+export const scoresOf = keeping(20_000, async (db: Db, ids): Promise<Map<string, FlatScores>> => {
+  const rows = await tables(db)
+    .selectFrom('result_score')
+    .select([
+      'result_id',
+      ({ fn }) => fn.agg<Record<string, number | null>>('jsonb_object_agg', ['key', 'value']).as('scores'),
+    ])
+    .where('result_id', 'in', ids)
+    .groupBy('result_id')
+    .execute()
+  return new Map(rows.map(({ result_id, scores }) => [result_id, scores]))
+})
+
+const documents = keeping(500, async (db: Db, ids): Promise<Map<string, ResultDocument>> => {
+  const rows = await tables(db).selectFrom('result').select(['id', 'document']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, document }) => [id, document]))
+})
+
+export async function findDocument(db: Db, id: string): Promise<ResultDocument | undefined> {
+  return (await documents(db, [id])).get(id)
+}

@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto'
+import { type Db, DatabaseRefused } from '#platform/database'
+import { notFound, Refusal } from '#platform/http'
+import { type Answer, faultOf } from './answer.ts'
+import { type Edition, findItem, hasOptions } from './edition.ts'
+import type { Editions } from './editions.ts'
+import { type Content, currentOf, decide, type Decision, type Revision, sameContent, undecidedOf } from './revisions.ts'
+import * as store from './store.ts'
+
+/**
+ * Puts the editions into the database, where responses refer to them.
+ *
+ * @throws DatabaseRefused when the files differ from what somebody has already answered.
+ */
+export async function registerEditions(db: Db, editions: Editions, now: Date): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    for (const edition of editions.list()) {
+      const registered = await store.findEditionHash(tx, edition.id)
+      if (registered === edition.hash) continue
+      if (registered && (await store.isAnswered(tx, edition.id))) {
+        throw new DatabaseRefused(
+          `The edition ${edition.id} has been answered as it was published (${registered.slice(0, 12)}…), but its files now differ (${edition.hash.slice(0, 12)}…). Put the files back, or publish the change as another edition.`,
+        )
+      }
+      await store.putEdition(tx, edition, now)
+    }
+  })
+}
+
+export interface NewResponse {
+  editionId: string
+  /** Null in anonymous mode. */
+  placeId: string | null
+  anonymous: boolean
+  now: Date
+}
+
+/** A response to which anybody may save until it is submitted; who may is for the caller to say. */
+export async function openResponse(tx: store.Tx, { now, ...response }: NewResponse): Promise<{ id: string }> {
+  const id = randomUUID()
+  await store.insertResponse(tx, { id, ...response, openedAt: now })
+  return { id }
+}
+
+export interface Save extends Content {
+  responseId: string
+  edition: Edition
+  item: string
+  /** The newest revision of the item that the writer had before their eyes; 0 for none. */
+  basedOn: number
+  /** Kept in anonymous mode by nobody. */
+  accountId: string | null
+  now: Date
+}
+
+export type Saved =
+  /** `current` is what is now in force: this save, or what it said again. */
+  | { kind: 'saved'; revision: number; changed: boolean; current: Revision | undefined; undecided: Revision[] }
+  /** Kept beside the one in force until somebody chooses. */
+  | { kind: 'clash'; current: Revision | undefined; attempted: Revision; undecided: Revision[] }
+
+/**
+ * Saves what one writer says of one item, as a revision; when it returns, the save is stored.
+ *
+ * @throws Refusal not_found for an unknown response or item, invalid for an answer that does not fit or a base that never
+ *   was, conflict once the response is submitted.
+ */
+export async function saveAnswer(db: Db, save: Save): Promise<Saved> {
+  const item = findItem(save.edition, save.item)
+  if (!item) throw notFound()
+  if (faultOf(item, save.answer)) throw new Refusal('invalid')
+  const content = { answer: ordered(item, save.answer), comment: save.comment, source: save.source }
+  return db.transaction().execute(async (tx) => {
+    const response = await lockOpen(tx, save.responseId)
+    if (response.editionId !== save.edition.id) throw notFound()
+    const history = await store.selectHistory(tx, save.responseId, [save.item])
+    const decision = decide(history, { ...content, basedOn: save.basedOn })
+    if (decision === 'unknown_base') throw new Refusal('invalid')
+    const known = decision === 'set_aside' ? repeated(history, content, save) : undefined
+    if (decision !== 'unchanged' && !known) {
+      await store.insertRevisions(tx, [
+        {
+          responseId: save.responseId,
+          item: save.item,
+          revision: (history.at(-1)?.revision ?? 0) + 1,
+          basedOn: save.basedOn,
+          setAside: decision === 'set_aside',
+          ...content,
+          accountId: response.anonymous ? null : save.accountId,
+          savedAt: save.now,
+        },
+      ])
+    }
+    const after = await store.selectHistory(tx, save.responseId, [save.item])
+    return outcome(after, decision, known ?? after.at(-1))
+  })
+}
+
+/** A set-aside save sent again, as after a lost connection, is stored once. */
+function repeated(history: readonly Revision[], content: Content, { accountId, basedOn }: Save): Revision | undefined {
+  return undecidedOf(history).find(
+    (one) => one.accountId === accountId && one.basedOn === basedOn && sameContent(one, content),
+  )
+}
+
+function outcome(history: readonly Revision[], decision: Decision, attempted: Revision | undefined): Saved {
+  const current = currentOf(history)
+  const undecided = undecidedOf(history)
+  if (decision === 'set_aside' && attempted) return { kind: 'clash', current, attempted, undecided }
+  return { kind: 'saved', revision: current?.revision ?? 0, changed: decision === 'in_force', current, undecided }
+}
+
+/** Codes once each and in the order of the edition, so that the same ticks are the same answer. */
+function ordered(item: Edition['items'][number], answer: Answer): Answer {
+  if (!('codes' in answer) || !hasOptions(item)) return answer
+  const codes = item.options.map(({ code }) => code).filter((code) => answer.codes.includes(code))
+  return { state: 'answered', codes }
+}
+
+/** Revisions in force, by item. */
+export async function listAnswers(db: Db, responseId: string): Promise<Map<string, Revision>> {
+  return new Map((await store.selectCurrent(db, responseId)).map((revision) => [revision.item, revision]))
+}
+
+/** Every save of one item, oldest first. */
+export async function listRevisions(db: Db, responseId: string, item: string): Promise<Revision[]> {
+  return store.selectHistory(db, responseId, [item])
+}
+
+/** Every save of several items, by item; an item without any has an empty list. */
+export async function listHistories(
+  db: Db,
+  responseId: string,
+  items: readonly string[],
+): Promise<Map<string, Revision[]>> {
+  const rows = items.length > 0 ? await store.selectHistory(db, responseId, items) : []
+  const byItem = Map.groupBy(rows, ({ item }) => item)
+  return new Map(items.map((item) => [item, byItem.get(item) ?? []]))
+}
+
+/** Items for which somebody has to choose between two answers. */
+export const listUndecided = (db: Db, responseId: string): Promise<string[]> => store.selectUndecided(db, responseId)
+
+/** From now on nothing can be saved. Throws Refusal not_found, or conflict when it was submitted before. */
+export async function submitResponse(tx: store.Tx, id: string, now: Date): Promise<void> {
+  await lockOpen(tx, id)
+  await store.markSubmitted(tx, id, now)
+}
+
+async function lockOpen(tx: store.Tx, id: string): Promise<store.ResponseRow> {
+  const response = await store.lockResponse(tx, id)
+  if (!response) throw notFound()
+  if (response.submittedAt) throw new Refusal('conflict')
+  return response
+}
+
+export interface ImportedAnswer {
+  responseId: string
+  item: string
+  answer: Answer
+  comment?: string
+  source?: string
+  accountId?: string | null
+  savedAt: Date
+}
+
+/** First revisions of many items at once, taken as they are: whoever reads them from a file has checked them. */
+export async function importAnswers(tx: store.Tx, rows: readonly ImportedAnswer[]): Promise<void> {
+  const first = { revision: 1, basedOn: 0, setAside: false, comment: '', source: '', accountId: null }
+  await store.insertRevisions(
+    tx,
+    rows.map((row) => ({ ...first, ...row })),
+  )
+}

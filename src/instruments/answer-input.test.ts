@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { speech } from '#platform/i18n'
+import { answerFrom, notApplicable, valuesOf } from './answer-input.ts'
+import { sayFault, sayTyped } from './answer-words.ts'
+import { findItem, type Item } from './edition.ts'
+import { small } from './fixtures/editions.ts'
+
+function item(key: string): Item {
+  const found = findItem(small, key)
+  assert.ok(found)
+  return found
+}
+
+const read = (key: string, ...values: string[]) => answerFrom(item(key), values)
+
+describe('what a form sends becomes an answer', () => {
+  test('nothing, or an empty choice, is a missing answer', () => {
+    assert.deepEqual(read('VIS-01'), { answer: { state: 'missing' } })
+    assert.deepEqual(read('VIS-01', ''), { answer: { state: 'missing' } })
+    assert.deepEqual(read('MEE-01', '  '), { answer: { state: 'missing' } })
+  })
+  test('codes stay codes', () => {
+    assert.deepEqual(read('SCH-01', 'meals', 'parents'), { answer: { state: 'answered', codes: ['meals', 'parents'] } })
+  })
+  test('numbers are read as people of both languages type them', () => {
+    for (const typed of ['12.5', '12,5', ' 12,50 ', '12.5 %', '12,5\u202f%']) {
+      assert.deepEqual(read('SCH-02', typed), { answer: { state: 'answered', number: 12.5 } }, typed)
+    }
+    assert.deepEqual(read('MEE-01', '1\u202f0'), { answer: { state: 'answered', number: 10 } })
+  })
+  test('a number that could mean two things is asked for again', () => {
+    for (const typed of ['1,200', '1.200', '1,2.3', 'twelve', '1e3', '0x10', '٣', '9'.repeat(400)]) {
+      assert.deepEqual(read('MEE-01', typed), { fault: 'unclear_number' }, typed)
+    }
+  })
+  test('"does not apply" is taken where the item allows it, alone', () => {
+    assert.deepEqual(read('SCH-02', notApplicable), { answer: { state: 'na' } })
+    assert.deepEqual(read('SCH-02', '5', notApplicable), { fault: 'both' })
+    assert.deepEqual(read('VIS-01', notApplicable), { fault: 'always_applies' })
+    assert.deepEqual(read('VIS-02', notApplicable), { fault: 'always_applies' })
+  })
+  test('what does not fit has a sentence in every language', () => {
+    const faults = [
+      read('VIS-01', 'x'),
+      read('VIS-01', 'none', 'adopted'),
+      read('SCH-01', 'none', 'meals'),
+      read('SCH-02', '101'),
+    ]
+    for (const one of faults) {
+      assert.ok('fault' in one)
+      for (const lang of ['en', 'fr']) assert.match(sayFault(speech(lang), item('SCH-02'), one.fault), /\.$/)
+    }
+    assert.match(sayFault(speech('en'), item('SCH-02'), 'out_of_range'), /from 0 to 100/)
+  })
+})
+
+test('what a form shows for an answer is read back as the same answer', () => {
+  for (const lang of ['en', 'fr']) {
+    for (const number of [0, 0.5, 12.25, 366]) {
+      const shown = valuesOf({ state: 'answered', number }, sayTyped(speech(lang)))
+      assert.deepEqual(answerFrom(item('MEE-01'), shown), { answer: { state: 'answered', number } })
+    }
+  }
+  assert.deepEqual(read('STR-02', ...valuesOf({ state: 'na' }, String)), { answer: { state: 'na' } })
+})

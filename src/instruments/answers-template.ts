@@ -1,0 +1,38 @@
+import Papa from 'papaparse'
+import { hasOptions, textsIn } from './edition.ts'
+import type { Edition, Item, TextsIn } from './edition.ts'
+import { writeRows } from './workbook.ts'
+
+/** A file of answers to fill in, as CSV; texts in a language of the edition, else in its first. */
+export const csvTemplate = (edition: Edition, lang: string): string => `${Papa.unparse(rowsOf(edition, lang))}\r\n`
+
+/** The same as an XLSX workbook. */
+export const xlsxTemplate = (edition: Edition, lang: string): Promise<Uint8Array> =>
+  writeRows(`${edition.instrument} ${edition.edition}`, rowsOf(edition, lang), [10, 24, 12, 70, 90])
+
+function rowsOf(edition: Edition, lang: string): string[][] {
+  const texts = textsIn(edition, lang)
+  return [
+    ['item', 'value', 'state', 'question', 'codes'],
+    ...edition.items.map((item) => [item.key, '', '', questionOf(item, texts), codesOf(item, texts)]),
+  ]
+}
+
+/** A question in another language than the one asked for says in which. */
+function questionOf(item: Item, texts: TextsIn): string {
+  const { ask, lang, fallback } = texts.item(item.key)
+  return fallback ? `[${lang}] ${oneLine(ask)}` : oneLine(ask)
+}
+
+/** Codes with their texts: one of them between "|", any number between ";", as they are written in the value. */
+function codesOf(item: Item, texts: TextsIn): string {
+  const { options, unit } = texts.item(item.key)
+  const codes = hasOptions(item)
+    ? item.options
+        .map(({ code }) => `${code} = ${oneLine(options[code] ?? '')}`)
+        .join(item.kind === 'single' ? ' | ' : ' ; ')
+    : [`${item.min}–${item.max ?? '∞'}`, item.kind === 'percent' ? '%' : unit].filter(Boolean).join(' ')
+  return item.may_not_apply ? `${codes} | state: na` : codes
+}
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ')

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import type * as z from 'zod'
+import { checkEdition, checkTexts } from './edition-checks.ts'
+import { issueMessage } from './edition-issues.ts'
+import { editionSchema, textsSchema } from './edition-schema.ts'
+import type { Edition, EditionDocument, EditionTexts } from './edition.ts'
+import { readSource } from './yaml-source.ts'
+import type { Problem, Source, SourceFile } from './yaml-source.ts'
+
+/** `<edition>.yaml` and its `<edition>.<language>.yaml`. */
+export interface EditionFiles {
+  readonly edition: SourceFile
+  readonly texts: readonly SourceFile[]
+}
+
+/** Everything wrong with the files of an edition; the message has one line a problem. */
+export class EditionError extends Error {
+  override readonly name = 'EditionError'
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(({ file, line, message }) => `${file} line ${line}: ${message}`).join('\n'))
+    this.problems = problems
+  }
+}
+
+/**
+ * An edition from its files, checked, frozen and hashed. Pure.
+ *
+ * @throws EditionError with file, line, what is wrong and the cure of every problem of the first stage that finds one:
+ *   YAML, schema, what the document names, texts.
+ */
+export function parseEdition(files: EditionFiles): Edition {
+  const document = read(files.edition, editionSchema)
+  const edition: EditionDocument = document.value
+  check(document.source, (report) => checkEdition(edition, report))
+
+  const sources = files.texts.map((file) => read(file, textsSchema))
+  const byLanguage = inOrder(edition.languages, sources, document.source)
+  const first = byLanguage[0]?.value
+  for (const { value, source } of byLanguage) {
+    if (first) check(source, (report) => checkTexts(edition, value, first, report))
+  }
+  const texts: Record<string, EditionTexts> = Object.fromEntries(byLanguage.map(({ value }) => [value.language, value]))
+  const raw = Object.fromEntries(byLanguage.map(({ value, source }) => [value.language, source.value]))
+  return frozen({
+    ...edition,
+    id: `${edition.instrument}/${edition.edition}`,
+    hash: hashOf({ edition: document.source.value, texts: raw }),
+    texts,
+  })
+}
+
+interface Parsed<T> {
+  readonly source: Source
+  readonly value: T
+}
+
+function read<S extends z.ZodType>(file: SourceFile, schema: S): Parsed<z.infer<S>> {
+  const yaml = readSource(file)
+  if ('problems' in yaml) throw new EditionError(yaml.problems)
+  const { source } = yaml
+  const result = schema.safeParse(source.value, { reportInput: true })
+  if (result.success) return { source, value: result.data }
+  const problems = result.error.issues.map((issue) => {
+    const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path
+    return { file: file.path, line: source.lineOf(path), message: issueMessage(issue, source.value) }
+  })
+  throw new EditionError(problems)
+}
+
+function check(source: Source, checks: (report: (path: readonly PropertyKey[], message: string) => void) => void) {
+  const problems: Problem[] = []
+  checks((path, message) => problems.push({ file: source.path, line: source.lineOf(path), message }))
+  if (problems.length > 0) throw new EditionError(problems)
+}
+
+/** One file for each language of the edition, in its order. */
+function inOrder(languages: readonly string[], files: readonly Parsed<EditionTexts>[], document: Source) {
+  for (const { source, value } of files) {
+    check(source, (report) => {
+      if (!languages.includes(value.language)) {
+        report(['language'], `the edition does not list the language ${value.language}: add it to its languages`)
+      } else if (!source.path.endsWith(`.${value.language}.yaml`)) {
+        report(['language'], `these are texts in ${value.language}: name the file <edition>.${value.language}.yaml`)
+      }
+    })
+  }
+  const ordered = languages.map((language) => files.find(({ value }) => value.language === language))
+  check(document, (report) => {
+    ordered.forEach((found, i) => {
+      const name = document.path.replace(/\.yaml$/, `.${languages[i]}.yaml`)
+      if (!found) report(['languages', i], `there are no texts in ${languages[i]}: add ${name}, or remove the language`)
+    })
+  })
+  return ordered.filter((found) => found !== undefined)
+}
+
+const hashOf = (value: unknown) => createHash('sha256').update(canonicalJson(value)).digest('hex')
+
+/** JSON with the keys of every object in the order of their UTF-16 units and no spaces, as RFC 8785 has it. */
+function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonicalJson(entry)}`).join(',')}}`
+}
+
+function frozen<T extends object>(value: T): T {
+  for (const entry of Object.values(value)) if (typeof entry === 'object' && entry !== null) frozen(entry)
+  return Object.freeze(value)
+}

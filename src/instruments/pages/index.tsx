@@ -1,0 +1,42 @@
+import { type Context, Hono } from 'hono'
+import type { Deps } from '#deps'
+import { type Env, page } from '#platform/http'
+import { patterns } from '#routes'
+import { csvTemplate, xlsxTemplate } from '../answers-template.ts'
+import { addressOf, latestEdition } from '../editions.ts'
+import type { Edition } from '../edition.ts'
+import { AboutPage } from './about.tsx'
+import { EditionPage } from './edition.tsx'
+
+export const ourIndex = 'icc-index'
+
+export function instrumentPages({ editions }: Deps): Hono<Env> {
+  const pages = new Hono<Env>()
+  pages.get(patterns.about, (c) => {
+    return page(c, <AboutPage view={c.var.view} edition={latestEdition(editions, ourIndex)} />)
+  })
+  // Other pages live below the same address; what is no edition is theirs.
+  pages.get(patterns.instrument, async (c, next) => {
+    const wished = c.req.param('edition')
+    const edition = editions.list().find((one) => wished === addressOf(one))
+    if (edition) return page(c, <EditionPage view={c.var.view} edition={edition} />)
+    const download = editions.list().find((one) => wished.replace(/\.[a-z]+$/, '') === addressOf(one))
+    return (download && (await emptyAnswersFile(c, download, wished))) ?? next()
+  })
+  return pages
+}
+
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+async function emptyAnswersFile(c: Context<Env>, edition: Edition, wished: string): Promise<Response | undefined> {
+  const { lang } = c.var.view
+  const address = addressOf(edition)
+  const send = (body: string | Uint8Array<ArrayBuffer>, type: string, ending: string) =>
+    c.body(body, 200, {
+      'content-type': type,
+      'content-disposition': `attachment; filename="${address}-${lang}.${ending}"`,
+    })
+  if (wished === `${address}.csv`) return send(csvTemplate(edition, lang), 'text/csv; charset=utf-8', 'csv')
+  if (wished === `${address}.xlsx`) return send(new Uint8Array(await xlsxTemplate(edition, lang)), xlsxType, 'xlsx')
+  return undefined
+}

@@ -1,0 +1,151 @@
+import type { Speech } from '#platform/i18n'
+import { Badge } from '#ui'
+import { type Edition, findItem, hasOptions, type Item, itemSet, type NumberItem, type TextsIn } from '../edition.ts'
+import { langOf } from './item-inputs.tsx'
+
+interface ItemProps {
+  speech: Speech
+  edition: Edition
+  texts: TextsIn
+  item: Item
+}
+
+/** One item with all that is said of it, and the points 0..100 of every answer. */
+export function ItemReading(props: ItemProps) {
+  const { speech, edition, texts, item } = props
+  const t = speech.words('instruments')
+  const text = texts.item(item.key)
+  const lang = langOf(text)
+  return (
+    <section class="card item-reading" id={item.key}>
+      <h3 {...lang}>
+        <span class="item-number">{item.key}</span>
+        {text.ask}
+      </h3>
+      {itemSet(edition, item) === 'extended' && <Badge>{t('item.extended')}</Badge>}
+      {text.fallback && !texts.edition.fallback && (
+        <Badge>{t('text.fallback', { language: speech.language(text.lang) })}</Badge>
+      )}
+      {text.hint && (
+        <p class="hint" {...lang}>
+          {text.hint}
+        </p>
+      )}
+      <Points {...props} />
+      <dl class="item-notes">
+        {item.weight !== 1 && (
+          <div>
+            <dt>{t('item.weight')}</dt>
+            <dd>{t('item.weight.text', { weight: item.weight })}</dd>
+          </div>
+        )}
+        {item.applies_if && (
+          <div>
+            <dt>{t('item.guard')}</dt>
+            <dd>
+              <Guard speech={speech} edition={edition} texts={texts} guard={item.applies_if} />
+            </dd>
+          </div>
+        )}
+        {item.may_not_apply && (
+          <div>
+            <dt>{t('item.na')}</dt>
+            <dd {...lang}>{text.not_applicable ?? t('item.na.free')}</dd>
+          </div>
+        )}
+        {text.evidence && (
+          <div>
+            <dt>{t('item.evidence')}</dt>
+            <dd {...lang}>{text.evidence}</dd>
+          </div>
+        )}
+        {item.terms.length > 0 && (
+          <div>
+            <dt>{t('item.terms')}</dt>
+            <dd>
+              <Terms texts={texts} terms={item.terms} />
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  )
+}
+
+interface GuardProps extends Omit<ItemProps, 'item'> {
+  guard: NonNullable<Item['applies_if']>
+}
+
+/** What has to be answered before an item is asked, in the words of the earlier item. */
+export function Guard({ speech, edition, texts, guard }: GuardProps) {
+  const earlier = findItem(edition, guard.item)
+  if (!earlier) return null
+  const { ask, options, ...text } = texts.item(earlier.key)
+  const chosen = guard.any_of.map((code) => options[code] ?? code)
+  return (
+    <>
+      <a href={`#${earlier.key}`}>{earlier.key}</a> <q {...langOf(text)}>{ask}</q>
+      <ul {...langOf(text)}>
+        {chosen.map((option) => (
+          <li>{option}</li>
+        ))}
+      </ul>
+      {speech.words('instruments')('item.guard.otherwise')}
+    </>
+  )
+}
+
+function Terms({ texts, terms }: { texts: TextsIn; terms: readonly string[] }) {
+  return (
+    <ul class="terms">
+      {terms.map((key) => (
+        <li>
+          <a href={`#term-${key}`} {...langOf(texts.term(key))}>
+            {texts.term(key).term}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Points({ speech, texts, item }: ItemProps) {
+  const t = speech.words('instruments')
+  const text = texts.item(item.key)
+  if (!hasOptions(item)) return <Bands speech={speech} item={item} unit={item.kind === 'percent' ? '%' : text.unit} />
+  const counting = item.kind === 'multiple' ? item.options.filter(({ exclusive }) => !exclusive).length : 0
+  const full = item.kind === 'multiple' ? (item.full_at ?? counting) : 0
+  return (
+    <>
+      <ul class="points">
+        {item.options.map((option) => (
+          <li>
+            <span {...langOf(text)}>{text.options[option.code]}</span>
+            {'points' in option && <PointsOf speech={speech} item={item} points={option.points} />}
+          </li>
+        ))}
+      </ul>
+      {item.kind === 'multiple' && <p>{t('item.ticks', { points: Math.round(100 / full), full, count: full })}</p>}
+    </>
+  )
+}
+
+function Bands({ speech, item, unit }: { speech: Speech; item: NumberItem; unit: string | undefined }) {
+  const t = speech.words('instruments')
+  return (
+    <ul class="points">
+      {item.bands.map(({ from, points }) => (
+        <li>
+          <span>{t('item.band', { from: [speech.number(from), unit].filter(Boolean).join(' ') })}</span>
+          <PointsOf speech={speech} item={item} points={points} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** An inverse item earns most where the answer is least. */
+function PointsOf({ speech, item, points }: { speech: Speech; item: Item; points: number }) {
+  const earned = Math.round(100 * (item.inverse ? 1 - points : points))
+  return <span class="points-earned">{speech.words('instruments')('item.points', { count: earned })}</span>
+}

@@ -1,0 +1,154 @@
+import { aggregate } from '#statistics'
+import type { Leaf, Node } from '#statistics'
+import type { Answer, Answers } from './answer.ts'
+import type { Edition, Item } from './edition.ts'
+import { applicability, pointsOf } from './points.ts'
+import { structureOf } from './structure.ts'
+
+export interface Counts {
+  readonly answered: number
+  readonly na: number
+  readonly missing: number
+}
+
+/** 0..100, unrounded; null where nothing applies, or the edition has no such composite. */
+export type Points100 = number | null
+
+export interface Scores {
+  readonly core: Points100
+  readonly extended: Points100
+  /** The composites other than core and extended. */
+  readonly composites: Readonly<Record<string, Points100>>
+  readonly areas: Readonly<Record<string, Points100>>
+}
+
+export interface ItemResult {
+  readonly state: Answer['state']
+  /** 0..1; null unless answered. */
+  readonly points: number | null
+}
+
+export interface Result {
+  readonly edition: { readonly id: string; readonly hash: string }
+  readonly rule: Edition['rule']
+  readonly scores: Scores
+  readonly counts: Counts
+  readonly countsByArea: Readonly<Record<string, Counts>>
+  /** Every item of the edition, in its order. */
+  readonly items: Readonly<Record<string, ItemResult>>
+  /** Sentences, in English. */
+  readonly warnings: readonly string[]
+}
+
+/**
+ * Scores answers by the rule of their edition: area = 100 x sum(w p) / sum(w) over the items that apply, a composite the
+ * mean of its members (our own rule, not the Council of Europe’s, whose weights are not published).
+ *
+ * @throws RangeError naming the item when an answer does not fit it.
+ */
+export function score(edition: Edition, answers: Answers): Result {
+  const warnings: string[] = []
+  const items = itemResults(edition, answers, warnings)
+  const scores = scoresOf(edition, structureOf(edition), items)
+  for (const [area, value] of Object.entries(scores.areas)) {
+    if (value === null) warnings.push(`The area ${area} has no score: none of its items counts.`)
+  }
+  const counts = (of: readonly Item[]): Counts => {
+    const inState = (state: Answer['state']) => of.filter(({ key }) => items.get(key)?.state === state).length
+    return { answered: inState('answered'), na: inState('na'), missing: inState('missing') }
+  }
+  return {
+    edition: { id: edition.id, hash: edition.hash },
+    rule: edition.rule,
+    scores,
+    counts: counts(edition.items),
+    countsByArea: Object.fromEntries(
+      edition.areas.map((area) => [area, counts(edition.items.filter((item) => item.area === area))]),
+    ),
+    items: Object.fromEntries(items),
+    warnings,
+  }
+}
+
+function itemResults(edition: Edition, answers: Answers, warnings: string[]): Map<string, ItemResult> {
+  const applies = applicability(edition, answers)
+  const results = new Map<string, ItemResult>()
+  for (const item of edition.items) {
+    const answer = answers[item.key] ?? { state: 'missing' }
+    const guarded = applies.get(item.key) === false
+    if (guarded && answer.state === 'answered') {
+      warnings.push(
+        `${item.key} does not apply, by the answer to ${item.applies_if?.item}: its own answer is not counted.`,
+      )
+    }
+    // Leaving both sums must not be a way to raise a score: only the edition can allow it.
+    const wrongly = !guarded && answer.state === 'na' && !item.may_not_apply
+    if (wrongly) warnings.push(`${item.key} applies and was given as not applicable: it is counted as missing.`)
+    if (guarded) results.set(item.key, { state: 'na', points: null })
+    else if (wrongly) results.set(item.key, { state: 'missing', points: null })
+    else results.set(item.key, { state: answer.state, points: pointsOf(item, answer) })
+  }
+  for (const key of Object.keys(answers)) {
+    if (!results.has(key)) warnings.push(`${edition.id} has no item ${key}: its answer is not counted.`)
+  }
+  return results
+}
+
+function scoresOf(edition: Edition, structure: readonly Node[], items: ReadonlyMap<string, ItemResult>): Scores {
+  const leaves = new Map([...items].map(([key, item]) => [key, leafOf(item)]))
+  const values = aggregate(structure, leaves, edition.rule)
+  const points = (key: string): Points100 => {
+    const value = values.get(key) ?? null
+    return value === null ? null : value * 100
+  }
+  const record = (keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, points(key)]))
+  const others = edition.composites.map(({ key }) => key).filter((key) => key !== 'core' && key !== 'extended')
+  return {
+    core: points('core'),
+    extended: points('extended'),
+    composites: record(others),
+    areas: record(edition.areas),
+  }
+}
+
+const leafOf = ({ state, points }: ItemResult): Leaf =>
+  state === 'answered' ? { state, value: points ?? 0 } : { state }
+
+export interface Gain {
+  readonly item: string
+  readonly area: string
+  readonly state: 'answered' | 'missing'
+  /** 0..1 now; null when missing. */
+  readonly points: number | null
+  /** Points of 100 that full points for this item alone would add; null where there is no score to add to. */
+  readonly gain: { readonly area: number | null; readonly core: number | null; readonly extended: number | null }
+}
+
+/**
+ * What each item that applies and is not at full points holds back, each one recomputed through the scorer with every
+ * other item as it is. The most for the core index first, then for the extended one, then for its area.
+ *
+ * @throws RangeError naming the item when an answer does not fit it.
+ */
+export function gains(edition: Edition, answers: Answers): Gain[] {
+  const items = itemResults(edition, answers, [])
+  const structure = structureOf(edition)
+  const now = scoresOf(edition, structure, items)
+  const found: Gain[] = []
+  for (const { key, area } of edition.items) {
+    const { state, points } = items.get(key) ?? { state: 'missing', points: null }
+    if (state === 'na' || points === 1) continue
+    const then = scoresOf(edition, structure, new Map(items).set(key, { state: 'answered', points: 1 }))
+    const gain = {
+      area: difference(then.areas[area], now.areas[area]),
+      core: difference(then.core, now.core),
+      extended: difference(then.extended, now.extended),
+    }
+    found.push({ item: key, area, state, points, gain })
+  }
+  const by = (name: keyof Gain['gain']) => (a: Gain, b: Gain) => (b.gain[name] ?? 0) - (a.gain[name] ?? 0)
+  return found.sort((a, b) => by('core')(a, b) || by('extended')(a, b) || by('area')(a, b))
+}
+
+const difference = (then: Points100 | undefined, now: Points100 | undefined) =>
+  typeof then === 'number' && typeof now === 'number' ? then - now : null

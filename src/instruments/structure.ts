@@ -1,0 +1,18 @@
+import type { Node } from '#statistics'
+import type { EditionDocument } from './edition.ts'
+
+/** Areas as means of their items, composites as means of areas and composites, by the edition's weights and mean. */
+export function structureOf(edition: Pick<EditionDocument, 'areas' | 'composites' | 'items' | 'rule'>): Node[] {
+  const { mean } = edition.rule
+  const areas = edition.areas.map((key) => ({
+    key,
+    children: edition.items.filter((item) => item.area === key).map((item) => ({ key: item.key, weight: item.weight })),
+    mean,
+  }))
+  const composites = edition.composites.map(({ key, of, weights }) => ({
+    key,
+    children: of.map((member) => ({ key: member, weight: weights[member] ?? 1 })),
+    mean,
+  }))
+  return [...areas, ...composites]
+}

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import Papa from 'papaparse'
+import { z } from 'zod'
+import type { Db } from '#platform/database'
+import { type LibraryTables, replaceRealPractices } from './store.ts'
+
+const text = z.string().trim()
+const Row = z.object({
+  id: text.min(1),
+  title: text.min(1),
+  place_id: text,
+  city: text.min(1),
+  country_iso2: text.min(2),
+  year: text.transform((value) => (value === '' ? null : Number(value))).pipe(z.int().nullable()),
+  period: text.transform((value) => value || null),
+  policy_area: text.min(1),
+  summary: text.min(1),
+  source_url: text.min(1),
+  title_language: text.transform((value) => value || null),
+})
+
+/** Brings the real practices to what practices.csv says, in one transaction; the network is loaded before. */
+export async function loadPractices(db: Db, dataFolder: string): Promise<void> {
+  const file = await readFile(join(dataFolder, 'practices.csv'), 'utf8')
+  const rows = z.array(Row).parse(Papa.parse(file, { header: true, skipEmptyLines: true }).data)
+  await replaceRealPractices(
+    db,
+    rows.map(({ id, title, year, period, policy_area, summary, source_url, title_language }) => {
+      return { id, title, year, period, policy_area, summary, language: 'en', title_language, source: source_url }
+    }),
+    rows.flatMap(placesOf),
+  )
+}
+
+/** Names, ids and countries are joined by semicolons; one country stands for all where there is one. */
+function placesOf({ id, place_id, city, country_iso2 }: z.infer<typeof Row>): LibraryTables['practice_place'][] {
+  const ids = listed(place_id)
+  const countries = listed(country_iso2)
+  return listed(city).map((name, position) => {
+    const country = countries[position] ?? countries[0] ?? ''
+    return { practice_id: id, position, place_id: ids[position] || null, name, country }
+  })
+}
+
+const listed = (joined: string) => joined.split(';').map((part) => part.trim())

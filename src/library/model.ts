@@ -1,0 +1,37 @@
+/** What lists and links need of a practice. */
+export interface Practice {
+  id: string
+  title: string
+  /** First year the source gives. */
+  year: number | null
+  /** A key of the taxonomy's areas. */
+  area: string
+  summary: string
+  /** Language of the summary, and of the title unless another is named. */
+  language: string
+  titleLanguage: string | null
+  places: readonly PracticePlace[]
+  demonstration: boolean
+}
+
+/** A place that has the practice; one that is in no membership list stands by its name alone. */
+export interface PracticePlace {
+  placeId: string | null
+  name: string
+  country: string
+}
+
+export interface PracticeRecord extends Practice {
+  /** The period as the source puts it. */
+  period: string | null
+  source: string
+}
+
+/** Where a practice was found: a page, the programme's 2020 report, or something that can only be named. */
+export type PracticeSource = { kind: 'page'; href: string } | { kind: 'report-2020' } | { kind: 'named'; text: string }
+
+export function sourceOf(source: string): PracticeSource {
+  if (source.startsWith('annual-report-2020:')) return { kind: 'report-2020' }
+  const href = /^https?:\/\/\S+$/.test(source) && URL.canParse(source) ? source : undefined
+  return href ? { kind: 'page', href } : { kind: 'named', text: source }
+}

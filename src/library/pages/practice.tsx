@@ -1,0 +1,98 @@
+import { countryName, type InventedCountries } from '#network'
+import type { View } from '#platform/http'
+import { href } from '#routes'
+import { Breadcrumb, DemonstrationBadge, type Fact, Facts, Notice, Page } from '#ui'
+import { type PracticeRecord, sourceOf } from '../model.ts'
+import { areaLabel, LanguageNote, languageMark } from './practice-items.tsx'
+
+interface PracticeProps {
+  view: View
+  practice: PracticeRecord
+  invented: InventedCountries
+}
+
+export function PracticePage({ view, practice, invented }: PracticeProps) {
+  const { speech, lang } = view
+  const t = speech.words('library')
+  const mark = languageMark(practice.language, view)
+  const { title, summary, area, demonstration } = practice
+  return (
+    <Page view={view} title={title} description={summary} section="practices" demonstration={demonstration}>
+      <article class="narrow">
+        <Breadcrumb
+          speech={speech}
+          crumbs={[
+            { label: t('practices.title'), href: href('practices', { lang }) },
+            { label: areaLabel(area, lang), href: href('practices', { lang }, { area }) },
+          ]}
+        />
+        <h1 lang={languageMark(practice.titleLanguage ?? practice.language, view)}>{title}</h1>
+        {demonstration && (
+          <p>
+            <DemonstrationBadge label={speech.words('site')('demonstration.badge')} />
+          </p>
+        )}
+        <p class="lead" lang={mark}>
+          {summary}
+        </p>
+        <LanguageNote view={view} practices={[practice]} />
+        <Facts facts={factsOf(view, practice, invented)} />
+        <Notice title={t('practice.notRecorded.title')}>
+          <p>{t('practice.notRecorded.text')}</p>
+        </Notice>
+        <p class="actions">
+          <a href={href('practices', { lang }, { area })}>
+            {t('practice.moreOfArea', { area: areaLabel(area, lang) })}
+          </a>
+        </p>
+      </article>
+    </Page>
+  )
+}
+
+function factsOf(view: View, practice: PracticeRecord, invented: InventedCountries): Fact[] {
+  const { speech, lang } = view
+  const t = speech.words('library')
+  const { places, period, year, area } = practice
+  const when = period ?? year
+  return [
+    {
+      label: t('practice.places', { count: places.length }),
+      value: (
+        <ul role="list">
+          {places.map(({ placeId, name, country }) => (
+            <li>
+              {placeId ? <a href={href('place', { lang, id: placeId })}>{name}</a> : name}
+              <span class="also"> {countryName(speech, country, invented)}</span>
+            </li>
+          ))}
+        </ul>
+      ),
+      ...(places.some(({ placeId }) => placeId === null) && { note: t('practice.notInList') }),
+    },
+    { label: t('practice.area'), value: areaLabel(area, lang), note: t('practice.area.note') },
+    {
+      label: t('practice.period'),
+      value:
+        when === null ? (
+          t('practice.period.unknown')
+        ) : (
+          <span lang={period ? languageMark(practice.language, view) : undefined}>{when}</span>
+        ),
+    },
+    { label: t('practice.source'), value: <Source view={view} source={practice.source} /> },
+  ]
+}
+
+function Source({ view, source }: { view: View; source: string }) {
+  const t = view.speech.words('library')
+  const found = sourceOf(source)
+  if (found.kind === 'page') {
+    return (
+      <a class="address" href={found.href} rel="noreferrer">
+        {t('practice.source.page', { host: new URL(found.href).hostname.replace(/^www\./, '') })}
+      </a>
+    )
+  }
+  return found.kind === 'report-2020' ? t('practice.source.report2020') : found.text
+}

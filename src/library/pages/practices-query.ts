@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import type { PracticeFilter } from '../store.ts'
+
+/** The filters as they stand in the address. What cannot be understood is left out, never an error. */
+export interface PracticesQuery {
+  q: string
+  area: string
+  country: string
+  place: string
+  year?: number | undefined
+  page: number
+}
+
+// Postgres takes no NUL in a text.
+const word = z
+  .string()
+  .transform((value) => value.replaceAll('\0', '').trim().slice(0, 100))
+  .catch('')
+
+const Query = z.object({
+  q: word,
+  area: word,
+  country: word,
+  place: word,
+  year: z
+    .string()
+    .regex(/^\d{4}$/)
+    .transform(Number)
+    .optional()
+    .catch(undefined),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+})
+
+export function readPracticesQuery(query: Record<string, string>): PracticesQuery {
+  return Query.parse(query)
+}
+
+export function filterOf({ q, area, country, place, year }: PracticesQuery): PracticeFilter {
+  return {
+    search: q || undefined,
+    area: area || undefined,
+    country: country || undefined,
+    place: place || undefined,
+    year,
+  }
+}
+
+export function isFiltered({ q, area, country, place, year }: PracticesQuery): boolean {
+  return [q, area, country, place].some(Boolean) || year !== undefined
+}

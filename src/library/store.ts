@@ -1,0 +1,176 @@
+import { type GeneratedAlways, type SelectQueryBuilder, sql } from 'kysely'
+import type { Db } from '#platform/database'
+import { notFound } from '#platform/http'
+import { likeLiteral } from '#network'
+import type { Practice, PracticeRecord } from './model.ts'
+
+export type LibraryTables = {
+  practice: {
+    id: string
+    title: string
+    year: number | null
+    period: string | null
+    policy_area: string
+    summary: string
+    language: string
+    title_language: string | null
+    source: string
+    demonstration: boolean
+    searched: GeneratedAlways<string>
+  }
+  practice_place: {
+    practice_id: string
+    position: number
+    place_id: string | null
+    name: string
+    country: string
+  }
+}
+
+export interface PracticeFilter {
+  /** Part of title or summary, whatever its accents. */
+  search?: string | undefined
+  area?: string | undefined
+  country?: string | undefined
+  place?: string | undefined
+  year?: number | undefined
+}
+
+export interface PracticeSlice {
+  practices: Practice[]
+  /** How many the filter leaves in all. */
+  count: number
+}
+
+const inList = [
+  'id',
+  'title',
+  'year',
+  'policy_area as area',
+  'summary',
+  'language',
+  'title_language as titleLanguage',
+  'demonstration',
+] as const
+
+/** Real ones unless a place is named; newest first, the undated last. */
+export async function listPractices(db: Db, filter: PracticeFilter = {}): Promise<Practice[]> {
+  return withPlaces(db, narrowed(db, filter).select(inList))
+}
+
+/** A page of the list; `count` is right even where the page lies behind the last. */
+export async function slicePractices(
+  db: Db,
+  filter: PracticeFilter,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<PracticeSlice> {
+  const found = narrowed(db, filter)
+  const slice = found
+    .select([...inList, sql<number>`count(*) over ()`.as('count')])
+    .orderBy('year', (order) => order.desc().nullsLast())
+    .orderBy('title')
+    .orderBy('id')
+    .limit(limit)
+    .offset(offset)
+  const practices = await withPlaces(db, slice)
+  const count = practices[0]?.count ?? (offset > 0 ? await countOf(found) : 0)
+  return { practices, count }
+}
+
+/** In order, each with its places: gathered for all rows at once, which for a page of them takes a third of the time. */
+async function withPlaces<Row extends Omit<Practice, 'places'>>(
+  db: Db,
+  found: SelectQueryBuilder<LibraryTables, 'practice', Row>,
+): Promise<(Row & Pick<Practice, 'places'>)[]> {
+  const { rows } = await sql<Row & Pick<Practice, 'places'>>`
+    with found as (${found}),
+      located as (
+        select practice_id, jsonb_agg(
+          jsonb_build_object('placeId', place_id, 'name', name, 'country', country) order by position) as places
+        from practice_place where practice_id in (select id from found) group by practice_id)
+    select found.*, coalesce(places, '[]') as places from found left join located on practice_id = id
+    order by year desc nulls last, title, id`.execute(db)
+  return rows
+}
+
+async function countOf(found: ReturnType<typeof narrowed>): Promise<number> {
+  const { count } = await found.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow()
+  return count
+}
+
+function narrowed(db: Db, { search, area, country, place, year }: PracticeFilter) {
+  let query = db.withTables<LibraryTables>().selectFrom('practice')
+  if (search) query = query.where('searched', 'like', sql<string>`'%' || folded(${likeLiteral(search)}) || '%'`)
+  if (area) query = query.where('policy_area', '=', area)
+  if (year !== undefined) query = query.where('year', '=', year)
+  // An invented practice is seen from its invented place alone.
+  if (place) query = query.where('id', 'in', practicesWith('place_id', place))
+  else query = query.where('demonstration', '=', false)
+  if (country) query = query.where('id', 'in', practicesWith('country', country))
+  return query
+}
+
+function practicesWith(column: 'place_id' | 'country', value: string) {
+  return sql<string>`(select practice_id from practice_place where ${sql.ref(column)} = ${value})`
+}
+
+export async function practicesOf(db: Db, placeId: string): Promise<Practice[]> {
+  return listPractices(db, { place: placeId })
+}
+
+/** Throws notFound. */
+export async function getPractice(db: Db, id: string): Promise<PracticeRecord> {
+  // Postgres takes no NUL in a text.
+  if (id.includes('\0')) throw notFound()
+  const found = db
+    .withTables<LibraryTables>()
+    .selectFrom('practice')
+    .select([...inList, 'period', 'source'])
+  const [practice] = await withPlaces(db, found.where('id', '=', id))
+  if (!practice) throw notFound()
+  return practice
+}
+
+export interface PracticeChoices {
+  areas: readonly string[]
+  countries: readonly string[]
+  places: readonly { id: string; name: string }[]
+  years: readonly number[]
+}
+
+/** All that the filters of the real practices offer, in one query. */
+export async function listPracticeChoices(db: Db): Promise<PracticeChoices> {
+  const { rows } = await sql<PracticeChoices>`
+    with real as (select id, policy_area, year from practice where not demonstration),
+      located as (select place_id, name, country from practice_place where practice_id in (select id from real))
+    select coalesce((select array_agg(distinct policy_area) from real), '{}') as areas,
+      coalesce((select array_agg(distinct country) from located), '{}') as countries,
+      coalesce((select array_agg(distinct year) from real where year is not null), '{}') as years,
+      coalesce((select jsonb_agg(distinct jsonb_build_object('id', place_id, 'name', name))
+        from located where place_id is not null), '[]') as places`.execute(db)
+  return rows[0] ?? { areas: [], countries: [], places: [], years: [] }
+}
+
+type Loaded<Table> = Omit<Table, 'demonstration' | 'searched'>
+
+/** Real practices become exactly these. */
+export async function replaceRealPractices(
+  db: Db,
+  practices: readonly Loaded<LibraryTables['practice']>[],
+  practicePlaces: readonly LibraryTables['practice_place'][],
+): Promise<void> {
+  await db
+    .withTables<LibraryTables>()
+    .transaction()
+    .execute(async (tx) => {
+      await tx.deleteFrom('practice').where('demonstration', '=', false).execute()
+      await tx
+        .insertInto('practice')
+        .values(practices.map((practice) => ({ ...practice, demonstration: false })))
+        .execute()
+      await tx
+        .insertInto('practice_place')
+        .values([...practicePlaces])
+        .execute()
+    })
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { type Status, statuses } from '../model.ts'
+import type { PlaceFilter } from '../store.ts'
+
+/** The filters as they stand in the address. What cannot be understood is left out, never an error. */
+export interface PlacesQuery {
+  demonstration: boolean
+  q: string
+  country: string
+  network: string
+  kind: string
+  status: Status | ''
+  from?: number | undefined
+  to?: number | undefined
+  page: number
+}
+
+// Postgres takes no NUL in a text.
+const word = z
+  .string()
+  .transform((value) => value.replaceAll('\0', '').trim().slice(0, 100))
+  .catch('')
+const year = z
+  .string()
+  .regex(/^\d{4}$/)
+  .transform(Number)
+  .optional()
+  .catch(undefined)
+
+const Query = z.object({
+  q: word,
+  country: word,
+  network: word,
+  kind: word,
+  status: z.enum(statuses).or(z.literal('')).catch(''),
+  from: year,
+  to: year,
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+})
+
+export function readPlacesQuery(query: Record<string, string>): PlacesQuery {
+  return { demonstration: query['set'] === 'demonstration', ...Query.parse(query) }
+}
+
+export function filterOf(query: PlacesQuery): PlaceFilter {
+  const { demonstration, q, country, network, kind, status, from, to } = query
+  return {
+    demonstration,
+    search: q || undefined,
+    country: country || undefined,
+    network: network || undefined,
+    kind: kind || undefined,
+    status: status || undefined,
+    joinedFrom: from,
+    joinedTo: to,
+  }
+}
+
+export function isFiltered({ q, country, network, kind, status, from, to }: PlacesQuery): boolean {
+  return [q, country, network, kind, status].some(Boolean) || from !== undefined || to !== undefined
+}
+
+/** The same query as address parameters, page one left out. */
+export function addressOf({ demonstration, page, ...rest }: PlacesQuery): Record<string, string | number | undefined> {
+  return { set: demonstration ? 'demonstration' : undefined, ...rest, page: page > 1 ? page : undefined }
+}

@@ -1,0 +1,219 @@
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import type { Db } from '#platform/database'
+import { notFound } from '#platform/http'
+import type { Network, Place, PlaceFact, PlaceRecord, Status, Texts } from './model.ts'
+import type { InventedCountries } from './names.ts'
+import type { NetworkTables } from './tables.ts'
+
+export type { NetworkTables }
+
+export interface PlaceFilter {
+  /** Real places unless true. */
+  demonstration?: boolean | undefined
+  /** Part of the name or the local name, whatever its accents. */
+  search?: string | undefined
+  country?: string | undefined
+  network?: string | undefined
+  kind?: string | undefined
+  status?: Status | undefined
+  joinedFrom?: number | undefined
+  joinedTo?: number | undefined
+}
+
+const inList = [
+  'id',
+  'name',
+  'local_name as localName',
+  'country',
+  'kind',
+  'network_id as networkId',
+  'status',
+  'joined_year as joinedYear',
+  'latitude',
+  'longitude',
+  'demonstration',
+] as const
+
+/** In no order: names are sorted in the language of the reader. */
+export async function listPlaces(db: Db, filter: PlaceFilter = {}): Promise<Place[]> {
+  const query = db.withTables<NetworkTables>().selectFrom('place').select(inList)
+  return narrowed(query, filter).execute()
+}
+
+type Places = SelectQueryBuilder<NetworkTables, 'place', Place>
+
+function narrowed(places: Places, filter: PlaceFilter): Places {
+  const { search, country, network, kind, status, joinedFrom, joinedTo } = filter
+  let query = places.where('demonstration', '=', filter.demonstration ?? false)
+  if (search) query = query.where('searched', 'like', sql<string>`'%' || folded(${likeLiteral(search)}) || '%'`)
+  if (country) query = query.where('country', '=', country)
+  if (network) query = query.where('network_id', '=', network)
+  if (kind) query = query.where('kind', '=', kind)
+  if (status) query = query.where('status', '=', status)
+  if (joinedFrom !== undefined) query = query.where('joined_year', '>=', joinedFrom)
+  if (joinedTo !== undefined) query = query.where('joined_year', '<=', joinedTo)
+  return query
+}
+
+/** What LIKE would read as a pattern stands for itself. */
+export function likeLiteral(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&')
+}
+
+/** Throws notFound. */
+export async function getPlace(db: Db, id: string): Promise<PlaceRecord> {
+  // Postgres takes no NUL in a text.
+  if (id.includes('\0')) throw notFound()
+  const place = await db
+    .withTables<NetworkTables>()
+    .selectFrom('place')
+    .select(inList)
+    .select([
+      'evidence_year as evidenceYear',
+      'coordinate_scope as coordinateScope',
+      'coordinate_source as coordinateSource',
+      'note',
+      'source',
+    ])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!place) throw notFound()
+  return place
+}
+
+/** Ordered by place, measure and year, the undated last. */
+export async function listFacts(db: Db, placeIds: readonly string[]): Promise<PlaceFact[]> {
+  if (placeIds.length === 0) return []
+  return db
+    .withTables<NetworkTables>()
+    .selectFrom('place_fact')
+    .select(['place_id as placeId', 'measure', 'value', 'year', 'basis', 'source', 'caveat'])
+    .where('place_id', 'in', placeIds)
+    .orderBy('place_id')
+    .orderBy('measure')
+    .orderBy('year', (order) => order.desc().nullsLast())
+    .orderBy('value', 'desc')
+    .execute()
+}
+
+/** Throws notFound. */
+export async function getNetwork(db: Db, id: string): Promise<Network> {
+  if (id.includes('\0')) throw notFound()
+  const [network] = await selectNetworks(db).where('id', '=', id).execute()
+  if (!network) throw notFound()
+  return network
+}
+
+export async function listNetworks(db: Db): Promise<Network[]> {
+  return selectNetworks(db).orderBy('id').execute()
+}
+
+function selectNetworks(db: Db) {
+  return db
+    .withTables<NetworkTables>()
+    .selectFrom('network')
+    .select(['id', 'name', 'description', 'activities', 'demonstration'])
+}
+
+export async function listInventedCountries(db: Db): Promise<InventedCountries> {
+  const rows = await db.withTables<NetworkTables>().selectFrom('invented_country').select(['code', 'name']).execute()
+  return new Map(rows.map(({ code, name }) => [code, name]))
+}
+
+/** Places for which the account may act on the day (YYYY-MM-DD). */
+export async function mandatedPlaces(db: Db, accountId: string, on: string): Promise<Place[]> {
+  return db
+    .withTables<NetworkTables>()
+    .selectFrom('place')
+    .select(inList)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('mandate')
+          .select('mandate.id')
+          .whereRef('mandate.place_id', '=', 'place.id')
+          .where('account_id', '=', accountId)
+          .where('from_on', '<=', on)
+          .where((mandate) => mandate.or([mandate('until_on', 'is', null), mandate('until_on', '>=', on)])),
+      ),
+    )
+    .orderBy('name')
+    .execute()
+}
+
+export interface PlaceChoices {
+  countries: readonly string[]
+  kinds: readonly string[]
+  networks: readonly { id: string; name: Texts }[]
+  invented: readonly { code: string; name: Texts }[]
+  /** Whether there is an invented network to switch to. */
+  demonstrated: boolean
+}
+
+/** All that the filters of one set offer, in one query. */
+export async function listPlaceChoices(db: Db, demonstration: boolean): Promise<PlaceChoices> {
+  const { rows } = await sql<PlaceChoices>`
+    select array_agg(distinct country) as countries, array_agg(distinct kind) as kinds,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name)), '[]') from network
+        where network.demonstration = ${demonstration}) as networks,
+      (select coalesce(jsonb_agg(jsonb_build_object('code', code, 'name', name)), '[]') from invented_country) as invented,
+      exists (select from place where demonstration) as demonstrated
+    from place where demonstration = ${demonstration}`.execute(db)
+  const [found] = rows
+  const nothing: PlaceChoices = { countries: [], kinds: [], networks: [], invented: [], demonstrated: false }
+  return { ...nothing, ...found, countries: found?.countries ?? [], kinds: found?.kinds ?? [] }
+}
+
+type WithoutFlag<Table> = Omit<Table, 'demonstration' | 'searched'>
+
+export interface RealNetwork {
+  networks: readonly WithoutFlag<NetworkTables['network']>[]
+  places: readonly WithoutFlag<NetworkTables['place']>[]
+  facts: readonly PlaceFact[]
+}
+
+/** Networks and places are brought up to date, facts of real places replaced. */
+export async function replaceRealNetwork(db: Db, { networks, places, facts }: RealNetwork): Promise<void> {
+  await db
+    .withTables<NetworkTables>()
+    .transaction()
+    .execute(async (tx) => {
+      await tx
+        .insertInto('network')
+        .values(networks.map((network) => ({ ...network, demonstration: false })))
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(excluded(['name', 'description', 'activities'])))
+        .execute()
+      await tx
+        .insertInto('place')
+        .values(places.map((place) => ({ ...place, demonstration: false })))
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(excluded(placeColumns)))
+        .execute()
+      const real = tx.selectFrom('place').select('id').where('demonstration', '=', false)
+      await tx.deleteFrom('place_fact').where('place_id', 'in', real).execute()
+      await tx
+        .insertInto('place_fact')
+        .values(facts.map(({ placeId, caveat, ...fact }) => ({ ...fact, place_id: placeId, caveat })))
+        .execute()
+    })
+}
+
+const placeColumns = [
+  'name',
+  'local_name',
+  'country',
+  'kind',
+  'network_id',
+  'status',
+  'joined_year',
+  'evidence_year',
+  'latitude',
+  'longitude',
+  'coordinate_scope',
+  'coordinate_source',
+  'note',
+  'source',
+] as const satisfies readonly (keyof NetworkTables['place'])[]
+
+/** `set name = excluded.name, …` */
+function excluded<Name extends string>(names: readonly Name[]) {
+  return Object.fromEntries(names.map((name) => [name, sql.ref(`excluded.${name}`)])) as Record<Name, RawBuilder<never>>
+}

@@ -1,0 +1,6 @@
+export { healthRoutes } from './health.ts'
+export { signInMessage } from './sign-in-mail.ts'
+export { errorPage } from './pages/error.tsx'
+export { sitePages } from './pages/index.tsx'
+export { outboxRoutes } from './pages/outbox.tsx'
+export { signInPages } from './pages/sign-in.tsx'

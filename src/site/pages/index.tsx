@@ -1,0 +1,21 @@
+import { Hono } from 'hono'
+import type { Deps } from '#deps'
+import { type Env, page } from '#platform/http'
+import { patterns } from '#routes'
+import { HomePage, readHome } from './home.tsx'
+import { NetworkPage, readNetwork } from './network.tsx'
+import { PlacePage, readPlace } from './place.tsx'
+
+export function sitePages(deps: Deps): Hono<Env> {
+  const pages = new Hono<Env>()
+  pages.get(patterns.home, async (c) => page(c, <HomePage view={c.var.view} {...await readHome(deps)} />))
+  pages.get(patterns.place, async (c) => {
+    const { view } = c.var
+    return page(c, <PlacePage view={view} {...await readPlace(deps, view, c.req.param('id'))} />)
+  })
+  pages.get(patterns.network, async (c) => {
+    const { view } = c.var
+    return page(c, <NetworkPage view={view} {...await readNetwork(deps, view, c.req.param('id'))} />)
+  })
+  return pages
+}

@@ -1,0 +1,153 @@
+import type { Deps } from '#deps'
+import { type OfficialResult, officialResultsOf, resultsOf, type ScoredResult } from '#insight'
+import { LanguageNote, type Practice, PracticeItems, practicesOf } from '#library'
+import {
+  countryName,
+  getNetwork,
+  getPlace,
+  kindName,
+  listFacts,
+  listInventedCountries,
+  Locator,
+  type Network,
+  type PlaceFact,
+  type PlaceRecord,
+  sourcesOf,
+  StatusBadge,
+} from '#network'
+import type { View } from '#platform/http'
+import { href } from '#routes'
+import { Breadcrumb, DemonstrationBadge, Page } from '#ui'
+import { PlaceFigures, Profile } from './place-facts.tsx'
+import { OfficialResults, OwnResults } from './place-results.tsx'
+import { SourceLinks } from './source-links.tsx'
+
+interface PlaceView {
+  place: PlaceRecord
+  network: Network | undefined
+  /** In the reader's language. */
+  country: string
+  facts: readonly PlaceFact[]
+  practices: readonly Practice[]
+  official: readonly OfficialResult[]
+  /** Ours: shown to everybody for invented places alone. */
+  results: readonly ScoredResult[]
+}
+
+/** Throws notFound. */
+export async function readPlace({ db }: Pick<Deps, 'db'>, { speech }: View, id: string): Promise<PlaceView> {
+  const place = await getPlace(db, id)
+  const [network, invented, facts, practices, official, results] = await Promise.all([
+    place.networkId === null ? undefined : getNetwork(db, place.networkId),
+    listInventedCountries(db),
+    listFacts(db, [id]),
+    practicesOf(db, id),
+    officialResultsOf(db, id),
+    place.demonstration ? resultsOf(db, id) : [],
+  ])
+  return { place, network, country: countryName(speech, place.country, invented), facts, practices, official, results }
+}
+
+export function PlacePage({
+  view,
+  place,
+  network,
+  country,
+  facts,
+  practices,
+  official,
+  results,
+}: PlaceView & { view: View }) {
+  const { speech, lang } = view
+  const t = speech.words('network')
+  const { demonstration } = place
+  const list = href('places', { lang }, { set: demonstration ? 'demonstration' : undefined })
+  return (
+    <Page
+      view={view}
+      title={place.name}
+      description={statusSentence(view, place)}
+      section="places"
+      demonstration={demonstration}
+    >
+      <Breadcrumb speech={speech} crumbs={[{ label: t('places.title'), href: list }]} />
+      <Heading view={view} place={place} country={country} />
+      <div class="split place-split">
+        <aside>
+          <Locator view={view} place={place} country={country} />
+          {place.coordinateScope === 'seat' && <p class="hint">{t('place.point.seat')}</p>}
+          <Profile view={view} place={place} network={network} country={country} facts={facts} />
+        </aside>
+        <div>
+          {demonstration && <OwnResults view={view} results={results} />}
+          <PlaceFigures view={view} facts={facts} />
+          <Practices view={view} practices={practices} />
+          {!demonstration && <OfficialResults view={view} results={official} />}
+          <Sources view={view} place={place} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function Heading({ view, place, country }: { view: View; place: PlaceRecord; country: string }) {
+  const { speech } = view
+  const t = speech.words('network')
+  const { name, kind, status, demonstration } = place
+  return (
+    <>
+      <h1>{name}</h1>
+      <p class="lead sentence">{t('place.kindInCountry', { kind: kindName(speech, kind), country })}</p>
+      <p class="place-status">
+        <StatusBadge speech={speech} status={status} />{' '}
+        {demonstration && <DemonstrationBadge label={speech.words('site')('demonstration.badge')} />}{' '}
+        <span>{statusSentence(view, place)}</span>
+      </p>
+    </>
+  )
+}
+
+/** What its status means, for this place. */
+function statusSentence({ speech }: View, { status, evidenceYear, demonstration }: PlaceRecord): string {
+  const t = speech.words('network')
+  if (demonstration) return t('place.status.demonstration')
+  return evidenceYear === null
+    ? t(`place.status.${status}.undated`)
+    : t(`place.status.${status}`, { year: `${evidenceYear}` })
+}
+
+function Practices({ view, practices }: { view: View; practices: readonly Practice[] }) {
+  const t = view.speech.words('network')
+  return (
+    <section>
+      <h2>{t('place.practices')}</h2>
+      {practices.length === 0 ? (
+        <p>{t('place.practices.none')}</p>
+      ) : (
+        <>
+          <LanguageNote view={view} practices={practices} />
+          <PracticeItems view={view} practices={practices} headings="h3" />
+        </>
+      )}
+    </section>
+  )
+}
+
+function Sources({ view, place }: { view: View; place: PlaceRecord }) {
+  const t = view.speech.words('network')
+  const { note, source, coordinateSource, demonstration } = place
+  if (demonstration) return null
+  return (
+    <section>
+      <h2>{t('place.sources')}</h2>
+      {note && (
+        <p>
+          <span lang={view.lang === 'en' ? undefined : 'en'}>{note}</span>
+        </p>
+      )}
+      <p>{t('place.sources.membership', { count: sourcesOf(source).length })}</p>
+      <SourceLinks view={view} source={source} />
+      {coordinateSource && <p class="hint">{t('place.sources.point', { source: coordinateSource })}</p>}
+    </section>
+  )
+}

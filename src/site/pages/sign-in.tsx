@@ -1,0 +1,162 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { demonstrationCoordinator } from '#demonstration'
+import type { Deps } from '#deps'
+import { type Env, page, type View } from '#platform/http'
+import { linkMinutes } from '#platform/sign-in'
+import { href, patterns } from '#routes'
+import { Notice, Page, TextField } from '#ui'
+
+/** Only addresses of this program: a path, not `//host` nor `/\host`. */
+const ReturnTo = z
+  .string()
+  .regex(/^\/(?![/\\])[^\\\s]*$/)
+  .optional()
+  .catch(undefined)
+const Request = z.object({ email: z.email().trim().max(254).toLowerCase(), to: ReturnTo })
+
+export function signInPages({ signIn, config }: Deps): Hono<Env> {
+  const pages = new Hono<Env>()
+  const showDemonstration = config.demonstration && !config.production
+
+  pages.get(patterns.signIn, (c) => {
+    const to = ReturnTo.parse(c.req.query('to'))
+    return page(c, <SignInPage view={c.var.view} showDemonstration={showDemonstration} to={to} />)
+  })
+  pages.post(patterns.signIn, async (c) => {
+    const form = await c.req.parseBody()
+    const request = Request.safeParse(form)
+    const { view } = c.var
+    if (!request.success) {
+      const given = typeof form['email'] === 'string' ? form['email'] : ''
+      return page(c, <SignInPage view={view} showDemonstration={showDemonstration} rejected={given} />, 422)
+    }
+    const { email, to } = request.data
+    await signIn.sendLink(email, c.req.raw.headers, { lang: view.lang, returnTo: to })
+    return c.redirect(href('signInSent', { lang: view.lang }, { email }), 303)
+  })
+  pages.get(patterns.signInSent, (c) => page(c, <SentPage view={c.var.view} email={c.req.query('email') ?? ''} />))
+
+  // Opening the link changes nothing: mail scanners open links. The button's POST spends the token.
+  pages.get(patterns.signInLink, (c) => {
+    return page(c, <LinkPage view={c.var.view} token={c.req.param('token')} to={ReturnTo.parse(c.req.query('to'))} />)
+  })
+  pages.post(patterns.signInLink, async (c) => {
+    const { view } = c.var
+    const form = await c.req.parseBody()
+    const headers = await signIn.redeem(c.req.param('token'), c.req.raw.headers)
+    if (!headers) return page(c, <SpentPage view={view} />, 422)
+    passCookies(c, headers)
+    return c.redirect(ReturnTo.parse(form['to']) ?? href('rounds', { lang: view.lang }), 303)
+  })
+  pages.post(patterns.signOut, async (c) => {
+    passCookies(c, await signIn.signOut(c.req.raw.headers))
+    return c.redirect(href('home', { lang: c.var.view.lang }), 303)
+  })
+  return pages
+}
+
+function passCookies(c: Context, from: Headers): void {
+  for (const cookie of from.getSetCookie()) c.header('set-cookie', cookie, { append: true })
+}
+
+interface SignInProps {
+  view: View
+  showDemonstration: boolean
+  to?: string | undefined
+  /** What was typed when it was no address. */
+  rejected?: string
+}
+
+function SignInPage({ view, showDemonstration, to, rejected }: SignInProps) {
+  const t = view.speech.words('site')
+  const action = href('signIn', { lang: view.lang })
+  return (
+    <Page view={view} title={t('signIn.title')} indexed={false}>
+      <article class="narrow">
+        <h1>{t('signIn.title')}</h1>
+        <p class="lead">{t('signIn.lead')}</p>
+        <form method="post" action={action} novalidate>
+          {to && <input type="hidden" name="to" value={to} />}
+          <TextField
+            name="email"
+            label={t('signIn.email')}
+            type="email"
+            autocomplete="email"
+            required
+            value={rejected}
+            error={rejected === undefined ? undefined : t('signIn.email.invalid')}
+          />
+          <button type="submit">{t('signIn.submit')}</button>
+        </form>
+        {showDemonstration && (
+          <Notice title={t('signIn.demonstration.title')}>
+            <p>{t('signIn.demonstration.text', { email: demonstrationCoordinator.email })}</p>
+            <form method="post" action={action}>
+              {to && <input type="hidden" name="to" value={to} />}
+              <input type="hidden" name="email" value={demonstrationCoordinator.email} />
+              <button class="secondary" type="submit">
+                {t('signIn.demonstration.fill', { email: demonstrationCoordinator.email })}
+              </button>
+            </form>
+          </Notice>
+        )}
+      </article>
+    </Page>
+  )
+}
+
+function SentPage({ view, email }: { view: View; email: string }) {
+  const t = view.speech.words('site')
+  return (
+    <Page view={view} title={t('signIn.sent.title')} indexed={false}>
+      <article class="narrow">
+        <h1>{t('signIn.sent.title')}</h1>
+        <p class="lead">{t('signIn.sent.text', { email, minutes: linkMinutes })}</p>
+        {view.outboxShown && (
+          <p class="actions">
+            <a class="button" href={href('outbox', {})}>
+              {t('signIn.sent.outbox')}
+            </a>
+          </p>
+        )}
+        <p>
+          <a href={href('signIn', { lang: view.lang })}>{t('signIn.sent.again')}</a>
+        </p>
+      </article>
+    </Page>
+  )
+}
+
+function LinkPage({ view, token, to }: { view: View; token: string; to: string | undefined }) {
+  const t = view.speech.words('site')
+  return (
+    <Page view={view} title={t('signIn.link.title')} indexed={false}>
+      <article class="narrow">
+        <h1>{t('signIn.link.title')}</h1>
+        <p class="lead">{t('signIn.link.text')}</p>
+        <form method="post" action={href('signInLink', { lang: view.lang, token })}>
+          {to && <input type="hidden" name="to" value={to} />}
+          <button type="submit">{t('signIn.link.submit')}</button>
+        </form>
+      </article>
+    </Page>
+  )
+}
+
+function SpentPage({ view }: { view: View }) {
+  const t = view.speech.words('site')
+  return (
+    <Page view={view} title={t('signIn.link.spent.title')} indexed={false}>
+      <article class="narrow">
+        <h1>{t('signIn.link.spent.title')}</h1>
+        <p class="lead">{t('signIn.link.spent.text', { minutes: linkMinutes })}</p>
+        <p class="actions">
+          <a class="button" href={href('signIn', { lang: view.lang })}>
+            {t('signIn.title')}
+          </a>
+        </p>
+      </article>
+    </Page>
+  )
+}
