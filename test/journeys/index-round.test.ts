@@ -27,7 +27,7 @@ async function openRound(page: Page, lang: string, place: string): Promise<strin
     .filter({ has: page.locator('select[name=place]') })
     .locator('button[type=submit]')
     .click()
-  await page.waitForURL(/\/rounds\/[\w-]+-\d{4}/)
+  await page.waitForURL(/\/rounds\/(?!open)[\w-]{8,}/)
   return new URL(page.url()).pathname
 }
 
@@ -100,10 +100,7 @@ test('sans script : un bouton enregistre, et la campagne va jusqu’au résultat
   await page.goto(`${round}/areas/commitment`)
   await option(page, 'COM-01', 'by_council').check()
   await option(page, 'COM-08', 'documents').check()
-  await page
-    .locator('button[type=submit]:visible')
-    .filter({ hasText: /^Enregistrer$/ })
-    .click()
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await page.waitForLoadState()
   assert.ok(await option(page, 'COM-01', 'by_council').isChecked())
   assert.ok(await option(page, 'COM-08', 'documents').isChecked())
@@ -112,10 +109,7 @@ test('sans script : un bouton enregistre, et la campagne va jusqu’au résultat
   await option(page, 'PUB-04', 'burial').check()
   await option(page, 'PUB-04', 'none_of_these').check()
   await option(page, 'PUB-02', 'adopted').check()
-  await page
-    .locator('button[type=submit]:visible')
-    .filter({ hasText: /^Enregistrer$/ })
-    .click()
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await page.waitForLoadState()
   assert.ok(
     (await item(page, 'PUB-04').locator('.error:visible').count()) > 0,
@@ -144,11 +138,7 @@ for (const script of [true, false]) {
     const [first = '', second = ''] = codes
     const save = async (page: Page, code: string) => {
       await option(page, key, code).check()
-      if (!script)
-        await page
-          .locator('button[type=submit]:visible')
-          .filter({ hasText: /^Save$/ })
-          .click()
+      if (!script) await page.getByRole('button', { name: 'Save', exact: true }).click()
     }
     await save(theirs, first)
     if (script) await saved(theirs, key)

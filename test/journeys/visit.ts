@@ -26,16 +26,18 @@ export async function visit(browser: Browser, { origin }: RunningProgram, option
 
 /** As a person does: the form, the outbox, the link, its button. */
 export async function signIn(page: Page, lang: string, email: string = demonstrationCoordinator.email): Promise<void> {
+  const link = page.locator('section.message').filter({ hasText: email }).locator('a.button').first()
+  const newest = async () => {
+    await page.goto(href('outbox', {}))
+    return (await link.count()) > 0 ? link.getAttribute('href') : null
+  }
+  const before = await newest()
   await page.goto(href('signIn', { lang }))
   await page.locator('input[type=email]').fill(email)
   await page.locator('main form button[type=submit]').first().click()
   await page.waitForURL(/\/sent/)
-  const link = page.locator('section.message').filter({ hasText: email }).locator('a.button').first()
   // The mail is written by a job of its own: the outbox is asked until it is there.
-  for (let tries = 0; tries < 50; tries += 1) {
-    await page.goto(href('outbox', {}))
-    if ((await link.count()) > 0) break
-  }
+  for (let tries = 0; tries < 50 && (await newest()) === before; tries += 1);
   await link.click()
   await page.locator('main form button[type=submit]').click()
   await page.waitForURL(/\/rounds/)

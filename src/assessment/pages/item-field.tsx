@@ -121,7 +121,7 @@ function Evidence({ view, item, history, rejected, text }: ItemFieldProps & { te
       <summary>{t('evidence.summary')}</summary>
       {text.evidence && (
         <>
-          <h3 class="label">{view.speech.words('instruments')('item.evidence')}</h3>
+          <p class="label">{view.speech.words('instruments')('item.evidence')}</p>
           <p {...langOf(text)}>{text.evidence}</p>
         </>
       )}
