@@ -17,7 +17,7 @@ import {
 test('17 areas, each with its names', () => {
   assert.equal(areaKeys.length, 17)
   assert.equal(areaName('mediation', 'en'), 'Mediation and conflict resolution')
-  assert.equal(areaName('neighbourhoods', 'fr'), 'Politiques de quartier')
+  assert.equal(areaName('neighbourhoods', 'fr'), 'Quartiers')
   assert.equal(principleName('equality', 'fr'), 'Égalité')
   assert.equal(themeName('anti_rumours', 'fr'), 'Anti-rumeurs')
 })

@@ -21,15 +21,16 @@ export async function runRole(role: Role): Promise<number> {
   if (role === 'start' && !config.databaseUrl) say('Starting the embedded database …')
   const store = await openStore(config, role === 'start' ? 'program' : 'command')
   const running: { web?: Running; worker?: Worker } = {}
-  drainOnSignal(async () => {
+  const shutDown = async () => {
     await running.web?.drain()
     await running.worker?.stop()
     await store.close()
-  })
+  }
+  drainOnSignal(shutDown)
   try {
     await prepare(role, config, store, running)
   } catch (error) {
-    await store.close()
+    await shutDown()
     throw error
   }
   return new Promise(() => {})

@@ -55,7 +55,7 @@ test('filters narrow by area, country, place and year, and keep their values', a
 test('words in English are marked as such on a French page, and nowhere on an English one', async () => {
   const french = await html('/fr/practices/montreal-the-montreal-intercultural-council')
   assert.match(french, /<h1 lang="en">/)
-  assert.match(french, /une langue\u202F: anglais/)
+  assert.match(french, /une langue\u00A0: anglais/)
   assert.doesNotMatch(await html('/en/practices/montreal-the-montreal-intercultural-council'), /<h1 lang=/)
 })
 

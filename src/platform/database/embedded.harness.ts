@@ -80,7 +80,9 @@ export function run(
   const child = spawn(first, rest, { detached, stdio: ['pipe', 'pipe', 'inherit'] })
   const messages: Message[] = []
   createInterface({ input: child.stdout }).on('line', (line) => messages.push(JSON.parse(line) as Message))
-  const ended = () => child.exitCode !== null || child.signalCode !== null
+  let closed = false
+  child.once('close', () => (closed = true))
+  const ended = () => closed
   const kill = async () => {
     child.kill('SIGKILL')
     await eventually(ended, 'the killed program has ended')

@@ -10,8 +10,8 @@ try {
     role: role === 'command' ? 'command' : 'program',
     say: (said) => tell({ said }),
   })
-  tell({ connection: database.connection, joined: database.joined })
   process.once('SIGINT', () => void drain(database.connection))
+  tell({ connection: database.connection, joined: database.joined })
   process.stdin.once('end', () => void database.stop().then(() => tell({ stopped: true })))
   process.stdin.resume()
 } catch (error) {
