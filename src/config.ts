@@ -71,9 +71,12 @@ function refuseUnfitForProduction(config: Config): void {
   if (config.demonstration)
     missing.push('demonstration accounts are open to everybody: leave DEMONSTRATION out or set it to off')
   if (!config.secret) missing.push('sessions need a secret: set SECRET to at least 32 random characters')
-  if (!config.smtpUrl) missing.push('sign-in links need a mail server: set SMTP_URL, such as smtps://user:password@host')
+  if (!config.smtpUrl)
+    missing.push('sign-in links need a mail server: set SMTP_URL, such as smtps://user:password@host')
   if (missing.length > 0) {
-    throw new ConfigRefused(['The program does not start in production mode:', ...missing.map((m) => `- ${m}.`)].join('\n'))
+    throw new ConfigRefused(
+      ['The program does not start in production mode:', ...missing.map((m) => `- ${m}.`)].join('\n'),
+    )
   }
 }
 

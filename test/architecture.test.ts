@@ -5,8 +5,8 @@ import { test } from 'node:test'
 
 const root = join(import.meta.dirname, '..')
 const source = join(root, 'src')
-const everywhere = ['platform', 'ui', '#routes', '#deps', '#locales', '#config']
-const pureFolders = ['statistics', 'charts']
+const everywhere = new Set(['platform', 'ui', '#routes', '#deps', '#locales', '#config'])
+const pureFolders = new Set(['statistics', 'charts'])
 const impure =
   /^(node:(?!crypto$|assert)|hono(?!\/(jsx|html))|kysely|pg$|graphile-worker|nodemailer|better-auth)|^#(platform|deps|config)/
 const pureNames = /(^|\/)(model|policy|scoring|points|edition|edition-checks|comparison|answers)\.ts$/
@@ -63,9 +63,9 @@ test('a folder imports only the doors that its row names', () => {
     const allowed = table.get(folder)
     const door = target.slice(1).split('/')[0] ?? ''
     if (allowed === 'every door' || door === folder) return false
-    if (pureFolders.includes(folder)) return true
+    if (pureFolders.has(folder)) return true
     if (folder === 'platform') return !['platform', 'locales'].includes(door)
-    return !(everywhere.includes(door) || everywhere.includes(target) || allowed?.includes(door))
+    return !(everywhere.has(door) || everywhere.has(target) || allowed?.includes(door))
   })
   assert.deepEqual(
     forbidden.map(({ file, target }) => `${file} imports ${target}`),
@@ -88,7 +88,7 @@ test('nothing reaches into another folder past its door', () => {
 test('rules are pure: no database, no web, no files', () => {
   const found = imports.filter(
     ({ file, folder, target, typeOnly }) =>
-      !typeOnly && (pureFolders.includes(folder) || pureNames.test(file)) && impure.test(target),
+      !typeOnly && (pureFolders.has(folder) || pureNames.test(file)) && impure.test(target),
   )
   assert.deepEqual(
     found.map(({ file, target }) => `${file} imports ${target}`),

@@ -40,8 +40,8 @@ test('a frame holds all its points, in its proportions, and never leaves the dra
   for (const points of sets) {
     const box = frame(points, whole, { least: 400, ratio: 2 })
     const [x, y, width, height] = box
-    assert.ok(x >= 0 && y >= 0 && x + width <= 4000 && y + height <= 1800, `${box}`)
-    for (const point of points) assert.ok(holds(box, point), `${point} in ${box}`)
+    assert.ok(x >= 0 && y >= 0 && x + width <= 4000 && y + height <= 1800, box.join(' '))
+    for (const point of points) assert.ok(holds(box, point), `${point.join(' ')} in ${box.join(' ')}`)
     assert.ok(width >= 400)
   }
   assert.deepEqual(frame([], whole, { least: 400, ratio: 2 }), whole)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { languages } from '#platform/i18n'
 import { href } from '#routes'
@@ -85,11 +85,11 @@ test('the layout mirrors for languages written from right to left', async () => 
     return box.x + box.width / 2
   }
   const width = 1280
-  const before = { brand: await middle('.brand'), head: await middle('thead th') }
+  const usual = { brand: await middle('.brand'), head: await middle('thead th') }
   await page.evaluate(() => (document.documentElement.dir = 'rtl'))
   const mirrored = { brand: await middle('.brand'), head: await middle('thead th') }
   for (const part of ['brand', 'head'] as const) {
-    assert.ok(before[part] < width / 2 && mirrored[part] > width / 2, `${part} stays at the left: ${mirrored[part]}`)
+    assert.ok(usual[part] < width / 2 && mirrored[part] > width / 2, `${part} stays at the left: ${mirrored[part]}`)
   }
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   assert.equal(overflow, 0)

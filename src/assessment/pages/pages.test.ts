@@ -95,7 +95,7 @@ describe('opening a round', () => {
       { year: '2026' },
       {},
     ]) {
-      const refused = await bo.post('/fr/rounds/open', form as Record<string, string>)
+      const refused = await bo.post('/fr/rounds/open', form)
       assert.equal(refused.status, 422)
       assert.match(refused.text, /Choisissez l’un de vos territoires/)
     }
@@ -320,7 +320,10 @@ describe('submitting', () => {
 
   test('of several who submit at once one does, and there is one result', async () => {
     const sent = await Promise.all(Array.from({ length: 5 }, () => ana.post(`${path}/submit`, { confirm: 'yes' })))
-    assert.deepEqual(sent.map(({ status }) => status).sort(), [303, 409, 409, 409, 409])
+    assert.deepEqual(
+      sent.map(({ status }) => status).sort((a, b) => a - b),
+      [303, 409, 409, 409, 409],
+    )
     const { rows } = await sql`select count(*) as results from result`.execute(db)
     assert.deepEqual(rows, [{ results: 1 }])
   })

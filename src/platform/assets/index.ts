@@ -46,11 +46,11 @@ export async function buildAssets(): Promise<Assets> {
 function assetRoutes(byPath: ReadonlyMap<string, Asset>): Hono {
   const routes = new Hono()
   routes.get('/assets/:file', (c) => {
-    const asset = byPath.get(c.req.path)
-    if (!asset) return c.text('Not found', 404)
-    const compressed = asset.brotli.length < asset.body.length && /\bbr\b/.test(c.req.header('accept-encoding') ?? '')
-    return c.body(compressed ? asset.brotli : asset.body, 200, {
-      'content-type': asset.type,
+    const file = byPath.get(c.req.path)
+    if (!file) return c.text('Not found', 404)
+    const compressed = file.brotli.length < file.body.length && /\bbr\b/.test(c.req.header('accept-encoding') ?? '')
+    return c.body(compressed ? file.brotli : file.body, 200, {
+      'content-type': file.type,
       'cache-control': 'public, max-age=31536000, immutable',
       vary: 'accept-encoding',
       ...(compressed && { 'content-encoding': 'br' }),

@@ -76,7 +76,7 @@ export function run(
   { prefix = [], detached = false }: { prefix?: string[]; detached?: boolean } = {},
 ): Program {
   const script = fileURLToPath(new URL('embedded.program.ts', import.meta.url))
-  const [first = '', ...rest] = [...prefix, process.execPath, script, dataDir, role]
+  const [first, ...rest] = [...prefix, process.execPath, script, dataDir, role]
   const child = spawn(first, rest, { detached, stdio: ['pipe', 'pipe', 'inherit'] })
   const messages: Message[] = []
   createInterface({ input: child.stdout }).on('line', (line) => messages.push(JSON.parse(line) as Message))

@@ -79,7 +79,10 @@ test('two commands at once on an empty folder: one makes the database and keeps 
   const dataDir = temporaryFolder(t)
   const commands = [run(dataDir, 'command'), run(dataDir, 'command')]
   const joined = await Promise.all(commands.map((command) => command.told('joined')))
-  assert.deepEqual([...joined].sort(), [false, true])
+  assert.deepEqual(
+    joined.toSorted((a, b) => Number(a) - Number(b)),
+    [false, true],
+  )
   const owner = commands[joined.indexOf(false)]
   const other = commands[joined.indexOf(true)]
   assert.ok(owner && other)

@@ -133,7 +133,8 @@ async function own(
   const account = accountFor(join(folder, 'cluster'))
   const environment = { ...plainEnvironment, ...linkLibraries(platform, join(folder, 'libraries')) }
   const binaries = join(platform.root, 'native', 'bin')
-  const socket = makeSocketFolder(folder)
+  const earlier = readRunning(folder)
+  const socket = makeSocketFolder()
   const connection = { host: socket, port: 5432, ...session }
   try {
     // Before the server runs, so that whoever comes after a kill knows what to clear away; nobody reads it before then.
@@ -143,6 +144,7 @@ async function own(
     const runner: Runner = { account, prefix, binaries, major: platform.major, environment }
     const cluster = await prepareCluster(folder, runner)
     const server = await supervise(runner, { cluster, socket, log: join(folder, 'server.log') }, say)
+    if (earlier) removeSocketFolder(earlier.connection.host)
     locks.gate.release()
     let stopped: Promise<void> | undefined
     const stop = async () => {
@@ -202,9 +204,7 @@ async function supervise(
   }
 }
 
-function makeSocketFolder(folder: string): string {
-  const left = readRunning(folder)
-  if (left) removeSocketFolder(left.connection.host)
+function makeSocketFolder(): string {
   const longest = 60
   const parent = tmpdir().length > longest ? '/tmp' : tmpdir()
   return realpathSync(mkdtempSync(join(parent, socketName)))

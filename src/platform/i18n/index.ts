@@ -58,15 +58,17 @@ function createSpeech(lang: Lang): Speech {
   return {
     lang,
     direction: directionOf(lang),
-    words: (domain) => (key, parameters = {}) => {
-      const entry = (catalogue[domain] as Record<string, string | Record<string, string>>)[key]
-      if (entry === undefined) throw new RangeError(`No words for ${domain}.${key} in "${lang}".`)
-      const pattern = typeof entry === 'string' ? entry : pluralForm(entry, plural, parameters['count'])
-      return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => {
-        const value = parameters[name]
-        return typeof value === 'number' ? number(value) : (value ?? whole)
-      })
-    },
+    words:
+      (domain) =>
+      (key, parameters = {}) => {
+        const entry = (catalogue[domain] as Record<string, string | Record<string, string>>)[key]
+        if (entry === undefined) throw new RangeError(`No words for ${domain}.${key} in "${lang}".`)
+        const pattern = typeof entry === 'string' ? entry : pluralForm(entry, plural, parameters['count'])
+        return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => {
+          const value = parameters[name]
+          return typeof value === 'number' ? number(value) : (value ?? whole)
+        })
+      },
     number,
     score: (value) => number(value, { maximumFractionDigits: 1 }),
     percent: (value) => number(value / 100, { style: 'percent', maximumFractionDigits: 1 }),
@@ -78,7 +80,11 @@ function createSpeech(lang: Lang): Speech {
   }
 }
 
-function pluralForm(forms: Record<string, string>, rules: Intl.PluralRules, count: string | number | undefined): string {
+function pluralForm(
+  forms: Record<string, string>,
+  rules: Intl.PluralRules,
+  count: string | number | undefined,
+): string {
   return forms[rules.select(Number(count ?? 0))] ?? forms['other'] ?? ''
 }
 

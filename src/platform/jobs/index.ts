@@ -24,7 +24,11 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-export async function startWorker(pool: pg.Pool, handlers: Handlers, report: (error: unknown) => void): Promise<Worker> {
+export async function startWorker(
+  pool: pg.Pool,
+  handlers: Handlers,
+  report: (error: unknown) => void,
+): Promise<Worker> {
   const runner: Runner = await run({
     pgPool: pool,
     taskList: handlers,

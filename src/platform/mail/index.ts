@@ -58,5 +58,11 @@ export async function listOutbox(folder: string): Promise<OutboxEntry[]> {
 }
 
 function envelope(message: Message, from: string): SendMailOptions {
-  return { from, to: message.to, subject: message.subject, text: message.text, headers: { 'Auto-Submitted': 'auto-generated' } }
+  return {
+    from,
+    to: message.to,
+    subject: message.subject,
+    text: message.text,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  }
 }

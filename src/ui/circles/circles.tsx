@@ -21,7 +21,7 @@ const colours = { t: 'teal', c: 'clay', o: 'sun' } as const
 type Letter = keyof typeof colours
 const letters = ['t', 'c', 'o'] as const
 
-const circles = plan.flatMap((row, y) => [...row].map((letter, x) => ({ letter, x: x * side, y: y * side })))
+const circles = plan.flatMap((row, y) => row.split('').map((letter, x) => ({ letter, x: x * side, y: y * side })))
 const at = (x: number, y: number) => circles.find((circle) => circle.x === x && circle.y === y)?.letter
 const isLetter = (letter: string | undefined): letter is Letter => letter !== undefined && letter in colours
 
