@@ -10,6 +10,10 @@ const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)
 
+/** How dates and numbers are written where the language alone would not say: English is British here. */
+const regional: Readonly<Record<Lang, string>> = { en: 'en-GB' }
+export const localeOf = (lang: Lang): string => regional[lang] ?? lang
+
 /** English first: it is where a text falls back to. */
 export const languages: readonly Lang[] = ['en', ...folders.filter((name) => name !== 'en').sort()]
 

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono, type Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
@@ -12,16 +12,17 @@ import { createView, type Env, negotiateLanguage, page, Refusal, securityHeaders
 import { isLanguage } from '#platform/i18n'
 import { errorPage, healthRoutes, outboxRoutes, signInPages, sitePages } from '#site'
 import { href } from '#routes'
-import { isLoopback } from '#config'
+import { showsOutbox } from '#config'
 
-/** Bytes of the largest form: an area with every comment at its longest stays well below. */
+/** Bytes of the largest form: an area of ten items with every comment and source at its longest takes about half. */
 const largestForm = 1_000_000
 
 /** The life of a request: headers, health, files, the reader's language and account, then the domains' pages. */
 export function createApp(deps: Deps): Hono<Env> {
   const app = new Hono<Env>()
   const { config } = deps
-  const outboxShown = !config.smtpUrl && isLoopback(config.host)
+  const outboxShown = showsOutbox(config)
+  const publicOrigin = new URL(config.publicUrl).origin
 
   app.use(securityHeaders(config.publicUrl.startsWith('https:')))
   app.route('/', healthRoutes(deps))
@@ -32,21 +33,25 @@ export function createApp(deps: Deps): Hono<Env> {
   app.use(async (c, next) => {
     const wished = c.req.path.split('/')[1]
     const lang = isLanguage(wished) ? wished : negotiateLanguage(c.req.header('accept-language'))
+    const known = { account: null, asset: deps.assets.path, outboxShown, origin: config.publicUrl }
+    // Before the account is read: the page that tells of a database out of reach needs it too.
+    c.set('view', createView(c, lang, known))
     const account = await deps.signIn.account(c.req.raw.headers)
-    c.set('view', createView(c, lang, { account, asset: deps.assets.path, outboxShown, origin: config.publicUrl }))
-    if (account) c.header('cache-control', 'private, no-store')
+    if (account) {
+      c.set('view', { ...c.var.view, account })
+      c.header('cache-control', 'private, no-store')
+    }
     // PostgreSQL stores no zero byte in a text: whoever sends one mistyped nothing.
     if (/%00/.test(c.req.url)) throw new Refusal('invalid')
     await next()
   })
-  app.use(csrf())
-  app.use(
-    bodyLimit({
-      maxSize: largestForm,
-      onError: () => {
-        throw new Refusal('too_large')
-      },
-    }),
+  // Reading needs neither: and to ask a reading request for its body makes it costly.
+  app.on(
+    ['POST', 'PUT', 'PATCH', 'DELETE'],
+    '*',
+    sentFromHere(publicOrigin),
+    bodyLimit({ maxSize: largestForm, onError: refuseSize }),
+    refuseUnreadable,
   )
   if (outboxShown) app.route('/', outboxRoutes(deps))
   app.use('/:lang/*', async (c, next) => {
@@ -75,4 +80,22 @@ export function createApp(deps: Deps): Hono<Env> {
     return page(c, errorPage(c.var.view, 'failed'), 500)
   })
   return app
+}
+
+/** Behind a proxy that ends TLS the request names another origin than the one readers see. */
+const sentFromHere = (publicOrigin: string) =>
+  csrf({ origin: (origin, c) => origin === publicOrigin || origin === new URL(c.req.url).origin })
+
+function refuseSize(): never {
+  throw new Refusal('too_large')
+}
+
+/** What calls itself a form and is none is the sender's mistake. What was read here is not read again. */
+async function refuseUnreadable(c: Context<Env>, next: Next): Promise<void> {
+  if (c.req.header('content-type')?.startsWith('multipart/form-data')) {
+    await c.req.formData().catch(() => {
+      throw new Refusal('invalid')
+    })
+  }
+  await next()
 }

@@ -84,7 +84,12 @@ export function outboxFolder(config: Pick<Config, 'dataDir'>): string {
   return join(config.dataDir, 'outbox')
 }
 
-/** Only a program that listens to this machine alone may show its outbox. */
+/** Only a program that this machine alone can reach, straight or through another program, may show its outbox. */
+export function showsOutbox({ smtpUrl, host, publicUrl }: Config): boolean {
+  const known = new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')
+  return !smtpUrl && isLoopback(host) && isLoopback(known)
+}
+
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 }

@@ -1,6 +1,7 @@
-import { commands } from '#program'
 import { ConfigRefused } from '#config'
+import { EditionError } from '#instruments'
 import { DatabaseRefused } from '#platform/database'
+import { commands } from '#program'
 
 const usage = `icc <command>
 
@@ -14,7 +15,7 @@ const usage = `icc <command>
 `
 
 const [name = 'help', ...rest] = process.argv.slice(2)
-const command = commands[name]
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined
 try {
   if (name === 'help' || name === '--help' || name === '-h') {
     process.stdout.write(usage)
@@ -25,7 +26,8 @@ try {
     process.exitCode = await command(rest)
   }
 } catch (error) {
-  if (!(error instanceof ConfigRefused || error instanceof DatabaseRefused)) throw error
+  const said = [ConfigRefused, DatabaseRefused, EditionError].some((kind) => error instanceof kind)
+  if (!said || !(error instanceof Error)) throw error
   process.stderr.write(`${error.message}\n`)
   process.exitCode = 1
 }

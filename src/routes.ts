@@ -23,10 +23,9 @@ export const patterns = {
   roundSubmit: '/:lang/rounds/:round/submit',
   result: '/:lang/results/:result',
   outbox: '/dev/outbox',
-  outboxMessage: '/dev/outbox/:message',
 } as const
 
-export type RouteName = keyof typeof patterns
+type RouteName = keyof typeof patterns
 
 type Parameters<Pattern extends string> = Pattern extends `${string}:${infer Name}/${infer Rest}`
   ? { [K in Name]: string } & Parameters<`/${Rest}`>

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
 import { type RunningProgram, startProgram } from './program.ts'
 
@@ -10,12 +12,16 @@ const root = join(import.meta.dirname, '..')
 const dataDir = mkdtempSync(join(tmpdir(), 'icc-program-test-'))
 let program: RunningProgram
 
-function icc(args: readonly string[], environment: Record<string, string> = {}): SpawnSyncReturns<string> {
-  return spawnSync(process.execPath, ['--import', './tools/jsx.mjs', 'src/main.ts', ...args], {
+async function icc(args: readonly string[], environment: Record<string, string> = {}) {
+  const child = spawn(process.execPath, ['--import', './tools/jsx.mjs', 'src/main.ts', ...args], {
     cwd: root,
-    encoding: 'utf8',
     env: { ...process.env, NODE_ENV: '', DATABASE_URL: '', DATA_DIR: dataDir, ...environment },
+    stdio: ['ignore', 'ignore', 'pipe'],
   })
+  const ended = once(child, 'exit')
+  const stderr = await text(child.stderr)
+  await ended
+  return { status: child.exitCode, stderr }
 }
 
 before(async () => {
@@ -48,15 +54,15 @@ test('the bare address leads to the reader’s language', async () => {
 })
 
 test('a second start on the same folder is refused with a sentence, and leaves the first one running', async () => {
-  const second = icc(['start'], { PORT: '0' })
+  const second = await icc(['start'], { PORT: '0' })
   assert.equal(second.status, 1)
   assert.match(second.stderr, /^[A-Z][^\n]+\.\n$/)
   assert.ok((await fetch(`${program.origin}/readyz`)).ok)
 })
 
-test('a port that is taken is refused by name', () => {
+test('a port that is taken is refused by name', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'icc-port-'))
-  const refused = icc(['start'], { PORT: new URL(program.origin).port, DATA_DIR: folder, DEMONSTRATION: 'off' })
+  const refused = await icc(['start'], { PORT: new URL(program.origin).port, DATA_DIR: folder, DEMONSTRATION: 'off' })
   assert.equal(refused.status, 1)
   assert.match(refused.stderr, /Port \d+ is taken .* PORT=/)
   rmSync(folder, { recursive: true, force: true })
@@ -65,9 +71,9 @@ test('a port that is taken is refused by name', () => {
 test('a command joins the running program: what it takes out is gone from the pages at once', async () => {
   const places = async () => (await fetch(`${program.origin}/en/places?set=demonstration`)).text()
   assert.match(await places(), /href="\/en\/places\/[^"?]+"/)
-  assert.equal(icc(['demo', 'remove']).status, 0)
+  assert.equal((await icc(['demo', 'remove'])).status, 0)
   assert.doesNotMatch(await places(), /<td/)
-  assert.equal(icc(['demo', 'load']).status, 0)
+  assert.equal((await icc(['demo', 'load'])).status, 0)
   assert.match(await places(), /href="\/en\/places\/[^"?]+"/)
 })
 
@@ -77,20 +83,36 @@ for (const [what, environment, sentence] of [
   ['no mail server', { SMTP_URL: '' }, /SMTP_URL/],
   ['demonstration accounts in the database', {}, /holds demonstration accounts.*icc demo remove/],
 ] as const) {
-  test(`production mode with ${what} does not start and says which`, () => {
+  test(`production mode with ${what} does not start and says which`, async () => {
     const fit = { NODE_ENV: 'production', SECRET: 's'.repeat(40), SMTP_URL: 'smtp://127.0.0.1:2525', PORT: '0' }
-    const refused = icc(['web'], { ...fit, ...environment })
+    const refused = await icc(['web'], { ...fit, ...environment })
     assert.equal(refused.status, 1)
     assert.match(refused.stderr, sentence)
     assert.doesNotMatch(refused.stderr, /\n\s+at /, 'a stack trace is no sentence')
   })
 }
 
-test('an unknown command prints the usage and exits with 2', () => {
-  const unknown = icc(['publish'])
-  assert.equal(unknown.status, 2)
-  assert.match(unknown.stderr, /no command "publish"/)
+test('production mode does not load demonstration accounts', async () => {
+  const fit = { NODE_ENV: 'production', SECRET: 's'.repeat(40), SMTP_URL: 'smtp://127.0.0.1:2525' }
+  const refused = await icc(['demo', 'load'], fit)
+  assert.equal(refused.status, 1)
+  assert.match(refused.stderr, /^Demonstration accounts [^\n]+\.\n$/)
 })
+
+test('a database server that does not answer is refused with a sentence that keeps its password', async () => {
+  const refused = await icc(['migrate'], { DATABASE_URL: 'postgres://icc:pass-word@127.0.0.1:1/icc' })
+  assert.equal(refused.status, 1)
+  assert.match(refused.stderr, /^The database that DATABASE_URL names [^\n]+\.\n$/)
+  assert.doesNotMatch(refused.stderr, /pass-word/)
+})
+
+for (const name of ['publish', 'toString']) {
+  test(`the unknown command ${name} prints the usage and exits with 2`, async () => {
+    const unknown = await icc([name])
+    assert.equal(unknown.status, 2)
+    assert.match(unknown.stderr, new RegExp(`no command "${name}"`))
+  })
+}
 
 test('SIGTERM answers what has arrived, then ends; the next start finds everything as it was', async () => {
   const pending = Promise.all(Array.from({ length: 20 }, (_, n) => fetch(`${program.origin}/en/places?q=a${n}`)))

@@ -73,12 +73,26 @@ for (const typed of ['', 'nobody', 'a@b', '@example.org', `${'x'.repeat(300)}@ex
   })
 }
 
+test('spaces and capitals around an address are no mistake', async () => {
+  const answer = await tested.post(href('signIn', { lang: 'en' }), { email: ` ${email.toUpperCase()} ` })
+  assert.equal(answer.status, 303)
+})
+
+test('who mistypes the address, or comes with a spent link, still arrives where they were going', async () => {
+  const to = href('rounds', { lang: 'en' })
+  const mistyped = await tested.post(href('signIn', { lang: 'en' }), { email: 'nobody', to })
+  assert.match(await mistyped.text(), new RegExp(`name="to" value="${to}"`))
+  const spent = await tested.post(href('signInLink', { lang: 'en', token: 'spent' }), { to })
+  assert.match(await spent.text(), new RegExp(`href="/en/sign-in\\?to=${encodeURIComponent(to)}"`))
+})
+
 for (const to of [
   'https://evil.example/',
   '//evil.example/',
   '/\\evil.example',
   'javascript:alert(1)',
   '/%0d%0aset-cookie:x',
+  '/\u0001',
 ]) {
   test(`a link that wants to lead to ${to} leads to our own pages`, async () => {
     const link = await tested.linkFor(email)

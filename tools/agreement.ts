@@ -49,7 +49,7 @@ for (const city of ['a', 'b']) {
 function positionOf(item: Item, row: Row | undefined): string {
   if (!row || row.state !== 'answered') return row?.state ?? 'missing'
   if (item.kind === 'single') return String(item.options.findIndex(({ code }) => code === row.value))
-  return String(pointsOf(item, { state: 'answered', value: Number(row.value) } as never))
+  return String(pointsOf(item, { state: 'answered', number: Number(row.value) }))
 }
 
 function codesOf(row: Row | undefined): string[] {

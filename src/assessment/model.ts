@@ -22,5 +22,5 @@ export function yearsToAnswerFor(now: Date): number[] {
   return [year, year - 1, year - 2]
 }
 
-/** The day of the clock's time zone in which mandates begin and end. */
+/** The day, in UTC, on which mandates begin and end. */
 export const dayOf = (now: Date): string => now.toISOString().slice(0, 10)

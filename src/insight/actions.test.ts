@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { before, test } from 'node:test'
 import { sql } from 'kysely'
+import { canonicalJson } from '#platform/canonical-json'
 import { Refusal } from '#platform/http'
 import { testDatabase } from '../../test/database.ts'
 import { recordResult } from './actions.ts'
 import { smallEdition } from './fixtures/edition.ts'
 import { addPlace, addResult, answers, registerSmallEdition } from './fixtures/places.ts'
-import { canonicalJson } from './model.ts'
 import * as store from './store.ts'
 
 const { db } = await testDatabase()

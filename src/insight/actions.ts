@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type Answers, type Edition, gains, score } from '#instruments'
+import { canonicalJson } from '#platform/canonical-json'
 import { Refusal } from '#platform/http'
-import { canonicalJson, documentOf, engine, flatScores } from './model.ts'
+import { documentOf, engine, flatScores } from './model.ts'
 import { insertResult, type Tx } from './store.ts'
 
 export interface NewResult {

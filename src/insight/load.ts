@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import Papa from 'papaparse'
 import { z } from 'zod'
+import { readRows } from '#platform/csv'
 import type { Db } from '#platform/database'
 import type { KnownReport, OfficialResult } from './model.ts'
 import { replaceOfficial } from './official-store.ts'
@@ -46,11 +45,6 @@ export async function loadOfficialResults(db: Db, dataFolder: string): Promise<v
   const reports = await rows('index-reports.csv', Report)
   const results = figures.map((figure) => officialOf(figure, byFigure.get(figureKey(figure))))
   await db.transaction().execute((tx) => replaceOfficial(tx, results, reports.map(reportOf)))
-}
-
-async function readRows<T extends z.ZodType>(file: string, row: T): Promise<z.infer<T>[]> {
-  const { data } = Papa.parse<unknown>(await readFile(file, 'utf8'), { header: true, skipEmptyLines: true })
-  return z.array(row).parse(data)
 }
 
 const figureKey = ({ city, year, area, source_url }: Pick<Figure, 'city' | 'year' | 'area' | 'source_url'>) =>

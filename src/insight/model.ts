@@ -111,13 +111,3 @@ function givenOf({ state }: ItemResult, answer: Answer | undefined) {
 export function flatScores({ core, extended, composites, areas }: Scores): FlatScores {
   return { core, extended, ...composites, ...areas }
 }
-
-/** JSON with the keys of every object in the order of their UTF-16 units and no spaces, as RFC 8785 has it. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const entries = Object.entries(value)
-    .filter(([, entry]) => entry !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonicalJson(entry)}`).join(',')}}`
-}

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type * as z from 'zod'
+import { canonicalJson } from '#platform/canonical-json'
 import { checkEdition, checkTexts } from './edition-checks.ts'
 import { issueMessage } from './edition-issues.ts'
 import { editionSchema, textsSchema } from './edition-schema.ts'
@@ -97,14 +98,6 @@ function inOrder(languages: readonly string[], files: readonly Parsed<EditionTex
 }
 
 const hashOf = (value: unknown) => createHash('sha256').update(canonicalJson(value)).digest('hex')
-
-/** JSON with the keys of every object in the order of their UTF-16 units and no spaces, as RFC 8785 has it. */
-function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonicalJson(entry)}`).join(',')}}`
-}
 
 function frozen<T extends object>(value: T): T {
   for (const entry of Object.values(value)) if (typeof entry === 'object' && entry !== null) frozen(entry)

@@ -1,5 +1,5 @@
 export { libraryPages } from './pages/index.tsx'
 export { LanguageNote, PracticeItems } from './pages/practice-items.tsx'
 export { loadPractices } from './load.ts'
-export type { Practice, PracticePlace, PracticeRecord } from './model.ts'
-export { getPractice, listPractices, type PracticeFilter, practicesOf } from './store.ts'
+export type { Practice } from './model.ts'
+export { countPractices, practicesOf } from './store.ts'

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import Papa from 'papaparse'
 import { z } from 'zod'
+import { readRows } from '#platform/csv'
 import type { Db } from '#platform/database'
 import { type LibraryTables, replaceRealPractices } from './store.ts'
 
@@ -22,8 +21,7 @@ const Row = z.object({
 
 /** Brings the real practices to what practices.csv says, in one transaction; the network is loaded before. */
 export async function loadPractices(db: Db, dataFolder: string): Promise<void> {
-  const file = await readFile(join(dataFolder, 'practices.csv'), 'utf8')
-  const rows = z.array(Row).parse(Papa.parse(file, { header: true, skipEmptyLines: true }).data)
+  const rows = await readRows(join(dataFolder, 'practices.csv'), Row)
   await replaceRealPractices(
     db,
     rows.map(({ id, title, year, period, policy_area, summary, source_url, title_language }) => {

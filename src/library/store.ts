@@ -53,6 +53,17 @@ const inList = [
   'demonstration',
 ] as const
 
+/** Real ones alone. */
+export async function countPractices(db: Db): Promise<number> {
+  const { count } = await db
+    .withTables<LibraryTables>()
+    .selectFrom('practice')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('demonstration', '=', false)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Real ones unless a place is named; newest first, the undated last. */
 export async function listPractices(db: Db, filter: PracticeFilter = {}): Promise<Practice[]> {
   return withPlaces(db, narrowed(db, filter).select(inList))

@@ -11,29 +11,17 @@ export {
   type Place,
   type PlaceFact,
   type PlaceRecord,
-  shortName,
   sourcesOf,
-  type Status,
   type Texts,
 } from './model.ts'
+export { countryName, type CountryNames, countryNames, type InventedCountries, joinedIn, kindName } from './names.ts'
 export {
-  countryName,
-  type CountryNames,
-  countryNames,
-  type InventedCountries,
-  joinedIn,
-  kindName,
-  statusName,
-} from './names.ts'
-export {
+  countMembers,
   getNetwork,
   getPlace,
   likeLiteral,
   listFacts,
   listInventedCountries,
-  listNetworks,
   listPlaces,
   mandatedPlaces,
-  type NetworkTables,
-  type PlaceFilter,
 } from './store.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import Papa from 'papaparse'
 import { z } from 'zod'
+import { readRows } from '#platform/csv'
 import type { Db } from '#platform/database'
 import { type Measure, type PlaceFact, statuses } from './model.ts'
 import { type RealNetwork, replaceRealNetwork } from './store.ts'
@@ -66,11 +66,6 @@ export async function loadNetwork(db: Db, dataFolder: string): Promise<void> {
     places: members.map((member) => placeOf(member, networkIds)),
     facts: [...stated, ...members.flatMap((member) => populationOf(member, stated))],
   })
-}
-
-async function readRows<T extends z.ZodType>(file: string, row: T): Promise<z.infer<T>[]> {
-  const { data } = Papa.parse<unknown>(await readFile(file, 'utf8'), { header: true, skipEmptyLines: true })
-  return z.array(row).parse(data)
 }
 
 function networkOf(

@@ -55,6 +55,17 @@ function narrowed(places: Places, filter: PlaceFilter): Places {
   return query
 }
 
+/** Real places attested as members, and their countries. */
+export async function countMembers(db: Db): Promise<{ places: number; countries: number }> {
+  return db
+    .withTables<NetworkTables>()
+    .selectFrom('place')
+    .select(({ fn }) => [fn.countAll<number>().as('places'), fn.count<number>('country').distinct().as('countries')])
+    .where('demonstration', '=', false)
+    .where('status', '=', 'member')
+    .executeTakeFirstOrThrow()
+}
+
 /** What LIKE would read as a pattern stands for itself. */
 export function likeLiteral(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&')

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { type Config, readConfig } from '#config'
+import { type Config, ConfigRefused, readConfig } from '#config'
 import { type CommandIo, readEditions, scoreCommand, templateCommand } from '#instruments'
 import { instrumentsFolder } from './deps.ts'
 import { forgetDemonstration, loadDemonstrationOnce, loadRecord, takeDemonstrationOut } from './record.ts'
@@ -40,6 +40,9 @@ export const commands: Readonly<Record<string, Command>> = {
     }
     if (verb === 'load') {
       return withStore(async (store, config) => {
+        if (config.production) {
+          throw new ConfigRefused('Demonstration accounts are open to everybody: production mode does not load them.')
+        }
         await forgetDemonstration(store.db)
         await loadAll(store, { ...config, demonstration: true })
         say('The demonstration network is in.')

@@ -1,3 +1,3 @@
-export { commands, type Command } from './commands.ts'
+export { commands } from './commands.ts'
 export { createDeps, instrumentsFolder, jobHandlers } from './deps.ts'
 export { loadDemonstrationOnce, loadRecord } from './record.ts'

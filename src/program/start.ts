@@ -1,10 +1,11 @@
 import { inspect } from 'node:util'
 import { sql } from 'kysely'
 import { createApp } from '../app.ts'
-import { type Config, ConfigRefused, readConfig } from '#config'
+import { type Config, ConfigRefused, readConfig, showsOutbox } from '#config'
 import { demonstrationCoordinator } from '#demonstration'
 import { drainOnSignal, type Running, serveApp } from '#platform/http'
 import { startWorker, type Worker } from '#platform/jobs'
+import { href } from '#routes'
 import { createDeps, jobHandlers } from './deps.ts'
 import { loadDemonstrationOnce, loadRecord } from './record.ts'
 import { openStore, type Store } from './store.ts'
@@ -50,7 +51,7 @@ async function prepare(role: Role, config: Config, store: Store, running: { web?
   say(`\nIntercultural Cities is ready: ${config.publicUrl}/`)
   if (config.demonstration) {
     say(`To try the Index, sign in as ${demonstrationCoordinator.email}: ${config.publicUrl}/en/sign-in`)
-    say(`The link it sends appears at ${config.publicUrl}/dev/outbox`)
+    if (showsOutbox(config)) say(`The link it sends appears at ${config.publicUrl}${href('outbox', {})}`)
   }
 }
 

@@ -1,6 +1,5 @@
 export { aggregate, StructureError } from './aggregate.ts'
-export type { Child, Leaf, Method, Node, StructureFault } from './aggregate.ts'
-export type { Mean } from './mean.ts'
+export type { Leaf, Node } from './aggregate.ts'
 export { quartiles } from './quartiles.ts'
 export type { Quartiles } from './quartiles.ts'
 export { cohenKappa } from './kappa.ts'

@@ -31,6 +31,12 @@ async function openRound(page: Page, lang: string, place: string): Promise<strin
   return new URL(page.url()).pathname
 }
 
+/** From the list of rounds, where a sign-in leads. */
+async function roundOf(page: Page, place: string): Promise<string> {
+  const round = page.getByRole('link', { name: place }).and(page.locator('a[href*="/rounds/"]')).first()
+  return (await round.getAttribute('href')) ?? ''
+}
+
 const item = (page: Page, key: string): Locator => page.locator(`fieldset[data-item="${key}"]`)
 const option = (page: Page, key: string, code: string): Locator => item(page, key).locator(`input[value="${code}"]`)
 const saved = (page: Page, key: string): Promise<void> =>
@@ -93,6 +99,25 @@ test('with script: a coordinator answers, loses the connection, comes back, subm
   await page.context().close()
 })
 
+test('with script: what is answered after the session has ended is saved once its writer has signed in again', async () => {
+  const page = await visit(browser, program)
+  page.on('dialog', (warning) => void warning.accept())
+  await signIn(page, 'en')
+  const area = `${await roundOf(page, 'Brannoreth')}/areas/mediation`
+  await page.goto(area)
+  const other = page.locator('fieldset input[type=radio]:not(:checked):not([value=""]):not([value="~na"])').first()
+  const [key = '', code = ''] = [await other.getAttribute('name'), await other.getAttribute('value')].map(String)
+  await page.context().clearCookies()
+  await option(page, key, code).check()
+  await item(page, key).locator('.save-state.sign_in').waitFor()
+  await signIn(page, 'en')
+  await page.goto(area)
+  await saved(page, key)
+  await page.reload()
+  assert.ok(await option(page, key, code).isChecked(), 'what was answered without a session is lost')
+  await page.context().close()
+})
+
 test('sans script : un bouton enregistre, et la campagne va jusqu’au résultat', async () => {
   const page = await visit(browser, program, { lang: 'fr', script: false, width: 360 })
   await signIn(page, 'fr')
@@ -129,7 +154,7 @@ for (const script of [true, false]) {
     const [mine, theirs] = await Promise.all([visit(browser, program, { script }), visit(browser, program, { script })])
     await signIn(mine, 'en')
     await signIn(theirs, 'en', colleague)
-    const area = `${href('round', { lang: 'en', round: 'brannoreth-qn-2026' })}/areas/education`
+    const area = `${await roundOf(mine, 'Brannoreth')}/areas/education`
     await Promise.all([mine.goto(area), theirs.goto(area)])
     const key = script ? 'EDU-03' : 'EDU-01'
     // Whatever is stored: two other options, so that both of us change something.

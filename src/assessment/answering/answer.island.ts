@@ -1,7 +1,7 @@
 import { inputsIn } from './fields.ts'
 import { keeperOf, type Kept } from './kept.ts'
 import { type Draft, put, type Reply } from './server.ts'
-import { sayTimesLocally, showFaults, showProgress, type State, states, showState } from './signs.ts'
+import { type Saying, sayTimesLocally, showFaults, showProgress, type State, states, showState } from './signs.ts'
 
 /** One item on its way to the server. */
 interface Course extends Kept {
@@ -21,11 +21,14 @@ class AnswerForm extends HTMLElement {
   private readonly courses = new Map<string, Course>()
   private readonly inputs = inputsIn(this)
   private readonly keeper = keeperOf(this.dataset['keep'] ?? '')
-  private words: Record<string, string> = {}
+  private readonly saying: Saying = {
+    words: JSON.parse(this.dataset['words'] ?? '{}'),
+    link: this.dataset['signIn'] ?? '',
+    locale: this.dataset['locale'] ?? '',
+  }
 
   connectedCallback() {
-    this.words = JSON.parse(this.dataset['words'] ?? '{}')
-    sayTimesLocally(document)
+    sayTimesLocally(document, this.saying.locale)
     this.addEventListener('input', (event) => this.edited(event))
     this.addEventListener('change', (event) => this.edited(event))
     this.addEventListener('submit', (event) => this.pressed(event))
@@ -161,16 +164,15 @@ class AnswerForm extends HTMLElement {
     const panel = field?.querySelector('[data-clash]')
     if (!panel || reply.clash === undefined) return
     panel.innerHTML = reply.clash ?? ''
-    sayTimesLocally(panel)
+    sayTimesLocally(panel, this.saying.locale)
   }
 
   private show(item: string) {
-    const link = this.dataset['signIn'] ?? ''
     const own = this.inputs.field(item)?.querySelector('[data-state]')
-    showState(own, this.courses.get(item)?.state ?? 'saved', this.words, link)
+    showState(own, this.courses.get(item)?.state ?? 'saved', this.saying)
     const all = new Set([...this.courses.values()].map(({ state }) => state))
     const worst = states.find((state) => all.has(state))
-    if (worst) showState(this.querySelector('[data-page-state]'), worst, this.words, link)
+    if (worst) showState(this.querySelector('[data-page-state]'), worst, this.saying)
   }
 }
 

@@ -24,7 +24,9 @@ export function keeperOf(owner: string): Keeper {
     }
   }
   return {
-    keep: (item, kept) => safely(() => localStorage.setItem(start + item, JSON.stringify(kept)), undefined),
+    // Only these two: what else a caller knows of the item, such as that it is on its way, is over when the page is.
+    keep: (item, { address, draft }) =>
+      safely(() => localStorage.setItem(start + item, JSON.stringify({ address, draft })), undefined),
     forget: (item) => safely(() => localStorage.removeItem(start + item), undefined),
     all: () =>
       safely(() => {

@@ -4,15 +4,16 @@ import type { Reply } from './server.ts'
 export const states = ['sign_in', 'failed', 'closed', 'invalid', 'clash', 'saving', 'unsaved', 'saved'] as const
 export type State = (typeof states)[number]
 
-/** `link` is the address behind a state that needs one. */
-export function showState(
-  element: Element | null | undefined,
-  state: State,
-  words: Record<string, string>,
-  link: string,
-) {
+/** What a state is said with; `link` is the address behind one that needs it. */
+export interface Saying {
+  words: Record<string, string>
+  link: string
+  locale: string
+}
+
+export function showState(element: Element | null | undefined, state: State, { words, link, locale }: Saying) {
   if (!element || (element.classList.contains(state) && state !== 'saved')) return
-  const now = new Date().toLocaleTimeString(document.documentElement.lang, { timeStyle: 'short' })
+  const now = new Date().toLocaleTimeString(locale, { timeStyle: 'short' })
   element.className = `save-state ${state}`
   element.textContent = (words[state] ?? '').replace('%', now)
   if (state !== 'sign_in') return
@@ -47,9 +48,8 @@ function count(within: Element | null, done: number, of: number, text: string) {
 }
 
 /** The server knows no time zone but its own. */
-export function sayTimesLocally(within: ParentNode) {
-  const { lang } = document.documentElement
+export function sayTimesLocally(within: ParentNode, locale: string) {
   for (const time of within.querySelectorAll('time')) {
-    time.textContent = new Date(time.dateTime).toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short' })
+    time.textContent = new Date(time.dateTime).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' })
   }
 }

@@ -4,7 +4,7 @@ import { href } from '#routes'
 import { Breadcrumb, Notice, Page } from '#ui'
 import { stateOf } from '../model.ts'
 import { doneOf } from '../progress.ts'
-import { AreaNav } from './area-nav.tsx'
+import { AreaMenu, AreaNav } from './area-nav.tsx'
 import type { AreaOutcome } from './area.tsx'
 import { HowToAnswer } from './how-to-answer.tsx'
 import { ItemField } from './item-field.tsx'
@@ -57,12 +57,13 @@ export function AreaPage(props: AreaProps) {
         </Notice>
       )}
       {open && <HowToAnswer view={view} edition={edition} open={false} />}
+      <AreaMenu view={view} round={round.id} edition={edition} progress={progress} current={area} />
       <div class="split">
         <div>
           {open ? <Answering {...props} /> : <Reading {...props} />}
           <Neighbours {...props} />
         </div>
-        <aside>
+        <aside class="area-aside staying">
           <h2>{t('overview.areas')}</h2>
           <AreaNav view={view} round={round.id} edition={edition} progress={progress} current={area} />
         </aside>
@@ -86,6 +87,7 @@ function Answering(props: AreaProps) {
         data-next={onward(view, props)}
         data-keep={`answers ${actor.accountId} ${round.id}`}
         data-words={JSON.stringify(words)}
+        data-locale={view.speech.locale}
         data-sign-in={href('signIn', { lang: view.lang }, { to: view.path })}
       >
         <form
@@ -204,7 +206,7 @@ function Neighbours({ view, round, edition, area }: AreaProps) {
     </a>
   )
   return (
-    <nav class="pager" aria-label={t('area.neighbours')}>
+    <nav class="pager neighbours" aria-label={t('area.neighbours')}>
       {before && link(before, 'prev')}
       <a href={href('round', { lang: view.lang, round: round.id })}>{t('area.overview')}</a>
       {after && link(after, 'next')}

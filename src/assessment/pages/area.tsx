@@ -1,13 +1,13 @@
 import type { Context } from 'hono'
 import type { Deps } from '#deps'
-import { type Item, listHistories, type Revision } from '#instruments'
+import { type Item, listHistories } from '#instruments'
 import { type Env, notFound, page, Refusal, type View } from '#platform/http'
 import { href } from '#routes'
 import { chooseAnswer, saveAnswer } from '../actions.ts'
 import { type AreaForm, contentOf, type Draft, type Faults, readAreaForm } from '../draft.ts'
 import { stateOf } from '../model.ts'
 import { AreaPage, onward } from './area-view.tsx'
-import { closed, type OpenedRound, roundFor, standingOf } from './open.ts'
+import { closed, type OpenedRound, orClosed, roundFor, standingOf } from './open.ts'
 
 interface Address {
   round: string
@@ -54,9 +54,7 @@ export async function saveArea(c: Context<Env>, deps: Deps, address: Address) {
   if (stateOf(opened.round) !== 'open') throw closed(view)
   const form = readAreaForm(await c.req.parseBody({ all: true }), opened.items)
   if (!form) throw new Refusal('invalid', view.speech.words('assessment')('area.invalid'))
-  const outcome = await saveForm(deps, opened, form).catch((error: unknown) => {
-    throw error instanceof Refusal && error.code === 'conflict' ? closed(view) : error
-  })
+  const outcome = await orClosed(view, saveForm(deps, opened, form))
   if (outcome.rejected.size > 0 || outcome.clashed.length > 0) return show(c, deps, opened, outcome)
   return c.redirect(form.onward ? onward(view, opened) : here(view, opened, outcome.saved), 303)
 }
@@ -96,7 +94,7 @@ async function show(c: Context<Env>, deps: Deps, opened: OpenedArea, outcome: Ar
     standingOf(deps, opened),
     listHistories(deps.db, opened.round.responseId, keys),
   ])
-  const entries = opened.items.map((item) => ({ item, history: histories.get(item.key) ?? ([] as Revision[]) }))
+  const entries = opened.items.map((item) => ({ item, history: histories.get(item.key) ?? [] }))
   const node = <AreaPage view={c.var.view} {...opened} {...standing} entries={entries} outcome={outcome} />
   if (outcome.rejected && outcome.rejected.size > 0) return page(c, node, 422)
   return page(c, node, outcome.clashed && outcome.clashed.length > 0 ? 409 : 200)

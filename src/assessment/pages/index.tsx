@@ -1,11 +1,10 @@
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import type { Deps } from '#deps'
 import { findResultOfRound } from '#insight'
 import { latestEdition, ourIndex } from '#instruments'
 import type { Place } from '#network'
-import { type Env, page, Refusal } from '#platform/http'
+import { type Env, page } from '#platform/http'
 import { href, patterns } from '#routes'
 import { openRound, submitRound } from '../actions.ts'
 import { type Round, stateOf, yearsToAnswerFor } from '../model.ts'
@@ -13,31 +12,23 @@ import type { Actor } from '../policy.ts'
 import { listRounds } from '../store.ts'
 import { answerByScript } from './answer.tsx'
 import { areaPage, saveArea } from './area.tsx'
-import { actorOf, closed, roundFor, standingOf } from './open.ts'
+import { actorOf, closed, orClosed, roundFor, standingOf } from './open.ts'
 import { OverviewPage } from './overview.tsx'
 import { type ListedRound, RoundsPage } from './rounds.tsx'
-
-/** An area with every comment and source at its longest, in the characters that take most bytes, still fits. */
-const limited = bodyLimit({
-  maxSize: 2 * 1024 * 1024,
-  onError: () => {
-    throw new Refusal('too_large')
-  },
-})
 
 export function assessmentPages(deps: Deps): Hono<Env> {
   const pages = new Hono<Env>()
   pages.get(patterns.rounds, (c) => showRounds(c, deps))
-  pages.post(patterns.roundOpen, limited, (c) => open(c, deps))
+  pages.post(patterns.roundOpen, (c) => open(c, deps))
   pages.get(patterns.roundOpen, (c) => c.redirect(href('rounds', { lang: c.var.view.lang })))
   pages.get(patterns.round, (c) => showOverview(c, deps, c.req.param('round')))
-  pages.post(patterns.roundSubmit, limited, (c) => submit(c, deps, c.req.param('round')))
+  pages.post(patterns.roundSubmit, (c) => submit(c, deps, c.req.param('round')))
   pages.get(patterns.roundSubmit, (c) => {
     return c.redirect(href('round', { lang: c.var.view.lang, round: c.req.param('round') }))
   })
   pages.get(patterns.roundArea, (c) => areaPage(c, deps, c.req.param()))
-  pages.post(patterns.roundArea, limited, (c) => saveArea(c, deps, c.req.param()))
-  pages.on(['PUT', 'POST'], patterns.roundAnswer, limited, (c) => answerByScript(c, deps, c.req.param()))
+  pages.post(patterns.roundArea, (c) => saveArea(c, deps, c.req.param()))
+  pages.put(patterns.roundAnswer, (c) => answerByScript(c, deps, c.req.param()))
   return pages
 }
 
@@ -111,6 +102,6 @@ async function submit(c: Context<Env>, deps: Deps, id: string) {
   if (stateOf(opened.round) !== 'open') throw closed(view)
   const form = await c.req.parseBody()
   if (form['confirm'] !== 'yes') return showOverview(c, deps, id, true)
-  const { resultId } = await submitRound(deps.db, { ...opened, now: deps.now() })
+  const { resultId } = await orClosed(view, submitRound(deps.db, { ...opened, now: deps.now() }))
   return c.redirect(href('result', { lang: view.lang, result: resultId }), 303)
 }

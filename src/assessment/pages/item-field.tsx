@@ -88,7 +88,7 @@ function Question(props: ItemFieldProps) {
       <p class="error" id={`${key}-error`} data-error="answer" hidden={!fault}>
         {fault && sayFault(view.speech, item, fault)}
       </p>
-      <div data-clash>
+      <div class="clash" data-clash>
         {undecided.length > 0 && (
           <ClashPanel view={view} item={item} text={text} current={current} undecided={undecided} />
         )}

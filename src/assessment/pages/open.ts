@@ -45,7 +45,13 @@ export async function standingOf({ db }: Deps, { round, edition }: OpenedRound):
   return { answers, undecided, progress: progressOf(edition, answersOf(answers)) }
 }
 
-/** What a save says when the round has been submitted meanwhile. */
+/** What a save or a submission says when the round has been submitted meanwhile. */
 export function closed(view: View): Refusal {
   return new Refusal('conflict', view.speech.words('assessment')('round.closed'))
+}
+
+export async function orClosed<Done>(view: View, work: Promise<Done>): Promise<Done> {
+  return work.catch((error: unknown) => {
+    throw error instanceof Refusal && error.code === 'conflict' ? closed(view) : error
+  })
 }

@@ -1,4 +1,4 @@
-import { type Edition, langOf, type Revision, textsIn } from '#instruments'
+import { langOf, type Revision, textsIn } from '#instruments'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Badge, Breadcrumb, Facts, Notice, Page } from '#ui'
@@ -37,9 +37,16 @@ export function OverviewPage(props: OverviewProps) {
           <p>{t('open.already', { place: place.name })}</p>
         </Notice>
       )}
-      <Overall {...props} />
-      {open && <HowToAnswer view={view} edition={edition} open={progress.counts.answered === 0} />}
-      {open ? <NextStep {...props} /> : <Submitted {...props} />}
+      <div class="split">
+        <div>
+          <Overall {...props} />
+          {open ? <NextStep {...props} /> : <Submitted {...props} />}
+          {open && <HowToAnswer view={view} edition={edition} open={progress.counts.answered === 0} />}
+        </div>
+        <aside>
+          <RoundFacts {...props} />
+        </aside>
+      </div>
       <div class="split section">
         <section>
           <h2>{t('overview.areas')}</h2>
@@ -52,12 +59,9 @@ export function OverviewPage(props: OverviewProps) {
   )
 }
 
-function Overall({ view, round, edition, progress, answers }: OverviewProps) {
+function Overall({ view, round, progress }: OverviewProps) {
   const t = view.speech.words('assessment')
-  const { title, ...text } = textsIn(edition, view.lang).edition
-  const { counts } = progress
-  const { done, of } = doneOf(counts)
-  const last = lastSaved([...answers.values()])
+  const { done, of } = doneOf(progress.counts)
   return (
     <>
       <p>
@@ -67,81 +71,92 @@ function Overall({ view, round, edition, progress, answers }: OverviewProps) {
         <progress value={done} max={of} aria-hidden="true" />
         {t('progress.done', { count: done, of })}
       </p>
-      <Facts
-        facts={[
-          {
-            label: t('overview.edition'),
-            value: <span {...langOf(text)}>{t('open.edition', { title, edition: edition.edition })}</span>,
-          },
-          {
-            label: t('overview.counts'),
-            value: view.speech.list([
-              t('count.answered', { count: counts.answered }),
-              t('count.na', { count: counts.na }),
-              t('count.missing', { count: counts.missing }),
-            ]),
-          },
-          {
-            label: t('overview.last'),
-            value: last ? (
-              <>
-                {last.name ?? t('somebody')}, <When view={view} time={last.savedAt} />
-              </>
-            ) : (
-              t('overview.last.nobody')
-            ),
-          },
-        ]}
-      />
     </>
+  )
+}
+
+function RoundFacts({ view, edition, progress: { counts }, answers }: OverviewProps) {
+  const t = view.speech.words('assessment')
+  const { title, ...text } = textsIn(edition, view.lang).edition
+  const last = lastSaved([...answers.values()])
+  return (
+    <Facts
+      facts={[
+        {
+          label: t('overview.edition'),
+          value: <span {...langOf(text)}>{t('open.edition', { title, edition: edition.edition })}</span>,
+        },
+        {
+          label: t('overview.counts'),
+          value: view.speech.list([
+            t('count.answered', { count: counts.answered }),
+            t('count.na', { count: counts.na }),
+            t('count.missing', { count: counts.missing }),
+          ]),
+        },
+        {
+          label: t('overview.last'),
+          value: last ? (
+            <>
+              {last.name ?? t('somebody')}, <When view={view} time={last.savedAt} />
+            </>
+          ) : (
+            t('overview.last.nobody')
+          ),
+        },
+      ]}
+    />
   )
 }
 
 const lastSaved = (answers: readonly Revision[]) =>
   answers.reduce<Revision | undefined>((last, one) => (last && last.savedAt >= one.savedAt ? last : one), undefined)
 
-function NextStep({ view, round, edition, progress, undecided }: OverviewProps) {
+function NextStep(props: OverviewProps) {
+  const { view, edition, progress, undecided } = props
   const t = view.speech.words('assessment')
   const texts = textsIn(edition, view.lang)
-  const link = (item: string) => {
-    const area = areaOf(edition, item)
-    return `${href('roundArea', { lang: view.lang, round: round.id, area })}#${item}`
-  }
   const [clash] = undecided
   const next = progress.areas.find(({ missing }) => missing.length > 0)
   const [first] = next?.missing ?? []
+  if (clash) {
+    return (
+      <Notice title={t('next.title')} kind="warning">
+        <p>{t('next.clash', { count: undecided.length })}</p>
+        <p class="actions">
+          <a class="button" href={addressOf(props, clash)}>
+            {t('next.clash.go', { item: clash })}
+          </a>
+        </p>
+      </Notice>
+    )
+  }
   return (
-    <Notice title={t('next.title')} kind={clash ? 'warning' : 'information'}>
-      {clash && (
-        <>
-          <p>{t('next.clash', { count: undecided.length })}</p>
-          <p class="actions">
-            <a class="button" href={link(clash)}>
-              {t('next.clash.go', { item: clash })}
-            </a>
-          </p>
-        </>
-      )}
-      {!clash && next && first && (
+    <section class="next-step">
+      <h2>{t('next.title')}</h2>
+      {next && first && (
         <>
           <p>{t(progress.counts.answered === 0 ? 'next.begin' : 'next.go')}</p>
           <p class="actions">
-            <a class="button" href={link(first)}>
+            <a class="button" href={addressOf(props, first)}>
               {t('next.area', { area: texts.area(next.area).name })}
             </a>
           </p>
         </>
       )}
-      {!clash && !next && (
+      {!next && (
         <p>
           {t('next.submit')} <a href="#submit">{t('next.submit.go')}</a>
         </p>
       )}
-    </Notice>
+    </section>
   )
 }
 
-const areaOf = (edition: Edition, item: string) => edition.items.find(({ key }) => key === item)?.area ?? ''
+function addressOf({ view, round, edition }: OverviewProps, item: string): string {
+  const area = edition.items.find(({ key }) => key === item)?.area ?? ''
+  return `${href('roundArea', { lang: view.lang, round: round.id, area })}#${item}`
+}
 
 function Submitted({ view, round, resultId }: OverviewProps) {
   const t = view.speech.words('assessment')

@@ -42,17 +42,15 @@ export function RoundsPage({ view, places, rounds, edition, years, sentence }: R
           <p>{sentence}</p>
         </Notice>
       )}
-      {places.length === 0 ? (
+      {places.length === 0 && (
         <Empty title={t('rounds.noPlace')}>
           <p>{t('rounds.noPlace.text')}</p>
         </Empty>
-      ) : (
-        <YourPlaces view={view} places={places} />
       )}
       {open.length > 0 && (
         <section class="section">
           <h2>{t('rounds.open')}</h2>
-          <ul class="grid">
+          <ul class="grid" role="list">
             {open.map((round) => (
               <OpenRound view={view} {...round} />
             ))}
@@ -63,13 +61,14 @@ export function RoundsPage({ view, places, rounds, edition, years, sentence }: R
       {former.length > 0 && (
         <section class="section">
           <h2>{t('rounds.former')}</h2>
-          <ul class="grid">
+          <ul class="grid" role="list">
             {former.map((round) => (
               <FormerRound view={view} {...round} />
             ))}
           </ul>
         </section>
       )}
+      {places.length > 0 && <YourPlaces view={view} places={places} />}
     </Page>
   )
 }
@@ -77,9 +76,9 @@ export function RoundsPage({ view, places, rounds, edition, years, sentence }: R
 function YourPlaces({ view, places }: { view: View; places: readonly Place[] }) {
   const t = view.speech.words('assessment')
   return (
-    <section>
+    <section class="section">
       <h2>{t('rounds.places')}</h2>
-      <ul>
+      <ul class="place-row" role="list">
         {places.map((place) => (
           <li>
             <a href={href('place', { lang: view.lang, id: place.id })}>{place.name}</a>{' '}
@@ -152,17 +151,19 @@ function OpenForm({ view, places, edition, years }: Pick<RoundsProps, 'view' | '
         </a>
       </p>
       <form method="post" action={href('roundOpen', { lang: view.lang })}>
-        <SelectField
-          name="place"
-          label={t('open.place')}
-          choices={places.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <SelectField
-          name="year"
-          label={t('open.year')}
-          hint={t('open.year.hint')}
-          choices={years.map((year) => ({ value: String(year), label: String(year) }))}
-        />
+        <div class="field-row">
+          <SelectField
+            name="place"
+            label={t('open.place')}
+            choices={places.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <SelectField
+            name="year"
+            label={t('open.year')}
+            hint={t('open.year.hint')}
+            choices={years.map((year) => ({ value: String(year), label: String(year) }))}
+          />
+        </div>
         <button type="submit">{t('open.submit')}</button>
       </form>
     </section>

@@ -34,11 +34,15 @@ export function EditionPage({ view, edition }: EditionProps) {
       </header>
       <EditionFacts view={view} edition={edition} />
       <Rule view={view} edition={edition} texts={texts} />
-      <Contents view={view} edition={edition} texts={texts} />
-      {edition.areas.map((area) => (
-        <AreaReading view={view} edition={edition} texts={texts} area={area} />
-      ))}
-      <Glossary view={view} edition={edition} texts={texts} />
+      <div class="split reading">
+        <Contents view={view} edition={edition} texts={texts} />
+        <div>
+          {edition.areas.map((area) => (
+            <AreaReading view={view} edition={edition} texts={texts} area={area} />
+          ))}
+          <Glossary view={view} edition={edition} texts={texts} />
+        </div>
+      </div>
     </Page>
   )
 }
@@ -61,16 +65,18 @@ function EditionFacts({ view, edition }: EditionProps) {
           { label: t('edition.licence'), value: t('edition.licence.text'), note: t('edition.licence.note') },
         ]}
       />
-      <h2>{t('download.title')}</h2>
-      <p>{t('download.text')}</p>
-      <p class="actions">
-        <a href={file('csv')} download>
-          {t('download.csv')}
-        </a>
-        <a href={file('xlsx')} download>
-          {t('download.xlsx')}
-        </a>
-      </p>
+      <section class="section">
+        <h2>{t('download.title')}</h2>
+        <p>{t('download.text')}</p>
+        <p class="actions">
+          <a class="button secondary" href={file('csv')} download>
+            {t('download.csv')}
+          </a>
+          <a class="button secondary" href={file('xlsx')} download>
+            {t('download.xlsx')}
+          </a>
+        </p>
+      </section>
     </>
   )
 }
@@ -101,9 +107,9 @@ function Rule({ view, edition, texts }: TextProps) {
 function Contents({ view, edition, texts }: TextProps) {
   const t = view.speech.words('instruments')
   return (
-    <nav aria-label={t('edition.contents')}>
+    <nav class="reading-nav staying" aria-label={t('edition.contents')}>
       <h2>{t('edition.contents')}</h2>
-      <ol class="columns">
+      <ol>
         {edition.areas.map((key) => (
           <li>
             <a href={`#${key}`} {...langOf(texts.area(key))}>

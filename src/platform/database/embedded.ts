@@ -192,7 +192,10 @@ async function supervise(
   }
   await raise()
   // Where the system does not end the server with the program, at least an orderly exit does.
-  const atExit = () => child.kill('SIGINT')
+  const atExit = () => {
+    child.kill('SIGINT')
+    removeSocketFolder(place.socket)
+  }
   process.once('exit', atExit)
   return {
     async stop() {

@@ -28,8 +28,9 @@ export function createView(
   lang: Lang,
   known: Pick<View, 'account' | 'asset' | 'outboxShown' | 'origin'>,
 ): View {
-  const url = new URL(context.req.url)
-  return { speech: speech(lang), lang, path: url.pathname, search: url.search, ...known }
+  const { url, path } = context.req
+  const query = url.indexOf('?')
+  return { speech: speech(lang), lang, path, search: query < 0 ? '' : url.slice(query), ...known }
 }
 
 type Status = 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503

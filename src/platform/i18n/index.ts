@@ -1,4 +1,4 @@
-import { catalogues, languages, type Domain, type English, type Lang } from '#locales'
+import { catalogues, languages, localeOf, type Domain, type English, type Lang } from '#locales'
 
 export { languages, type Lang, type Domain }
 
@@ -10,6 +10,8 @@ export type Translate<D extends Domain> = (key: keyof English[D] & string, param
 /** Everything a page needs to speak a language. */
 export interface Speech {
   lang: Lang
+  /** Whose dates and numbers are written: a region's where the language has several ways. */
+  locale: string
   direction: 'ltr' | 'rtl'
   /** `speech.words('network')('places.title')` */
   words<D extends Domain>(domain: D): Translate<D>
@@ -45,36 +47,41 @@ export function isLanguage(value: string | undefined): value is Lang {
 function createSpeech(lang: Lang): Speech {
   const catalogue = catalogues.get(lang)
   if (!catalogue) throw new RangeError(`No words in "${lang}": add the folder locales/${lang}.`)
-  const plural = new Intl.PluralRules(lang)
-  const regions = new Intl.DisplayNames(lang, { type: 'region', fallback: 'none' })
-  const tongues = new Intl.DisplayNames(lang, { type: 'language' })
-  const lists = new Intl.ListFormat(lang, { type: 'conjunction' })
-  const collator = new Intl.Collator(lang)
-  const numbers = keeper((options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(lang, options))
+  const locale = localeOf(lang)
+  const plural = new Intl.PluralRules(locale)
+  const regions = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' })
+  const tongues = new Intl.DisplayNames(locale, { type: 'language' })
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const collator = new Intl.Collator(locale)
+  const numbers = keeper((options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options))
   const dates = keeper(
-    (options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(lang, { timeZone: 'UTC', ...options }),
+    (options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }),
   )
-  const number = (value: number, options?: Intl.NumberFormatOptions) => numbers(options).format(value)
+  const plain = numbers()
+  const number = (value: number, options?: Intl.NumberFormatOptions) =>
+    (options ? numbers(options) : plain).format(value)
+  const scores = numbers({ maximumFractionDigits: 1 })
+  const shares = numbers({ style: 'percent', maximumFractionDigits: 1 })
   return {
     lang,
+    locale,
     direction: directionOf(lang),
-    words:
-      (domain) =>
-      (key, parameters = {}) => {
-        const entry = (catalogue[domain] as Record<string, string | Record<string, string>>)[key]
-        if (entry === undefined) throw new RangeError(`No words for ${domain}.${key} in "${lang}".`)
-        const pattern = typeof entry === 'string' ? entry : pluralForm(entry, plural, parameters['count'])
-        return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => {
-          const value = parameters[name]
-          return typeof value === 'number' ? number(value) : (value ?? whole)
-        })
-      },
+    words: (domain) => (key, parameters) => {
+      const entry = (catalogue[domain] as Record<string, string | Record<string, string>>)[key]
+      if (entry === undefined) throw new RangeError(`No words for ${domain}.${key} in "${lang}".`)
+      const pattern = typeof entry === 'string' ? entry : pluralForm(entry, plural, parameters?.['count'])
+      if (!parameters) return pattern
+      return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => {
+        const value = parameters[name]
+        return typeof value === 'number' ? number(value) : (value ?? whole)
+      })
+    },
     number,
-    score: (value) => number(value, { maximumFractionDigits: 1 }),
-    percent: (value) => number(value / 100, { style: 'percent', maximumFractionDigits: 1 }),
+    score: (value) => scores.format(value),
+    percent: (value) => shares.format(value / 100),
     date: (value, options = { dateStyle: 'long' }) => dates(options).format(new Date(value)),
-    country: (code) => regions.of(code),
-    language: (code) => tongues.of(code) ?? code,
+    country: remembered((code) => regions.of(code)),
+    language: remembered((code) => tongues.of(code) ?? code),
     list: (values) => lists.format(values),
     compare: (a, b) => collator.compare(a, b),
   }
@@ -96,6 +103,18 @@ function keeper<Options extends object, Made>(make: (options?: Options) => Made)
     const known = made.get(key) ?? make(options)
     made.set(key, known)
     return known
+  }
+}
+
+/** Names of a few hundred codes; a code that is none is refused by Intl and not kept. */
+function remembered<Name>(nameOf: (code: string) => Name): (code: string) => Name {
+  const names = new Map<string, Name>()
+  return (code) => {
+    const known = names.get(code)
+    if (known !== undefined) return known
+    const name = nameOf(code)
+    names.set(code, name)
+    return name
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Deps } from '#deps'
-import { listPractices } from '#library'
-import { listPlaces } from '#network'
+import { countPractices } from '#library'
+import { countMembers } from '#network'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Mark, MeetingCircles, Page } from '#ui'
@@ -19,14 +19,13 @@ interface HomeFigures {
 }
 
 export async function readHome({ db, editions, config }: Deps): Promise<HomeFigures> {
-  const [members, practices] = await Promise.all([listPlaces(db, { status: 'member' }), listPractices(db, {})])
+  const [members, practices] = await Promise.all([countMembers(db), countPractices(db)])
   const index = editions.list().findLast(({ instrument }) => instrument === 'icc-index')
   return {
-    places: members.length,
-    countries: new Set(members.map(({ country }) => country)).size,
-    practices: practices.length,
+    ...members,
+    practices,
     items: index && { count: index.items.length, edition: index.edition },
-    demonstration: config.demonstration && !config.production,
+    demonstration: config.demonstration,
   }
 }
 

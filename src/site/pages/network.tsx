@@ -68,6 +68,7 @@ function Activities({ view, network }: { view: View; network: Network }) {
   const t = speech.words('network')
   const told = network.activities[lang]?.length ? lang : 'en'
   const activities = network.activities[told] ?? []
+  if (network.demonstration && activities.length === 0) return null
   return (
     <section class="section">
       <h2>{t(network.demonstration ? 'networkPage.activities' : 'networkPage.activities2020')}</h2>

@@ -10,14 +10,14 @@ import { Notice, Page, TextField } from '#ui'
 /** Only addresses of this program: a path, not `//host` nor `/\host`. */
 const ReturnTo = z
   .string()
-  .regex(/^\/(?![/\\])[^\\\s]*$/)
+  .regex(/^\/(?![/\\])[^\\\s\p{Cc}]*$/u)
   .optional()
   .catch(undefined)
-const Request = z.object({ email: z.email().trim().max(254).toLowerCase(), to: ReturnTo })
+const Request = z.object({ email: z.string().trim().toLowerCase().max(254).pipe(z.email()), to: ReturnTo })
 
 export function signInPages({ signIn, config }: Deps): Hono<Env> {
   const pages = new Hono<Env>()
-  const showDemonstration = config.demonstration && !config.production
+  const showDemonstration = config.demonstration
 
   pages.get(patterns.signIn, (c) => {
     const to = ReturnTo.parse(c.req.query('to'))
@@ -29,7 +29,8 @@ export function signInPages({ signIn, config }: Deps): Hono<Env> {
     const { view } = c.var
     if (!request.success) {
       const given = typeof form['email'] === 'string' ? form['email'] : ''
-      return page(c, <SignInPage view={view} showDemonstration={showDemonstration} rejected={given} />, 422)
+      const again = { showDemonstration, to: ReturnTo.parse(form['to']), rejected: given }
+      return page(c, <SignInPage view={view} {...again} />, 422)
     }
     const { email, to } = request.data
     await signIn.sendLink(email, c.req.raw.headers, { lang: view.lang, returnTo: to })
@@ -44,10 +45,11 @@ export function signInPages({ signIn, config }: Deps): Hono<Env> {
   pages.post(patterns.signInLink, async (c) => {
     const { view } = c.var
     const form = await c.req.parseBody()
+    const to = ReturnTo.parse(form['to'])
     const headers = await signIn.redeem(c.req.param('token'), c.req.raw.headers)
-    if (!headers) return page(c, <SpentPage view={view} />, 422)
+    if (!headers) return page(c, <SpentPage view={view} to={to} />, 422)
     passCookies(c, headers)
-    return c.redirect(ReturnTo.parse(form['to']) ?? href('rounds', { lang: view.lang }), 303)
+    return c.redirect(to ?? href('rounds', { lang: view.lang }), 303)
   })
   pages.post(patterns.signOut, async (c) => {
     passCookies(c, await signIn.signOut(c.req.raw.headers))
@@ -96,7 +98,7 @@ function SignInPage({ view, showDemonstration, to, rejected }: SignInProps) {
               {to && <input type="hidden" name="to" value={to} />}
               <input type="hidden" name="email" value={demonstrationCoordinator.email} />
               <button class="secondary" type="submit">
-                {t('signIn.demonstration.fill', { email: demonstrationCoordinator.email })}
+                {t('signIn.demonstration.fill')}
               </button>
             </form>
           </Notice>
@@ -144,7 +146,7 @@ function LinkPage({ view, token, to }: { view: View; token: string; to: string |
   )
 }
 
-function SpentPage({ view }: { view: View }) {
+function SpentPage({ view, to }: { view: View; to: string | undefined }) {
   const t = view.speech.words('site')
   return (
     <Page view={view} title={t('signIn.link.spent.title')} indexed={false}>
@@ -152,7 +154,7 @@ function SpentPage({ view }: { view: View }) {
         <h1>{t('signIn.link.spent.title')}</h1>
         <p class="lead">{t('signIn.link.spent.text', { minutes: linkMinutes })}</p>
         <p class="actions">
-          <a class="button" href={href('signIn', { lang: view.lang })}>
+          <a class="button" href={href('signIn', { lang: view.lang }, { to })}>
             {t('signIn.title')}
           </a>
         </p>

@@ -1,0 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import Papa from 'papaparse'
+import { z } from 'zod'
+
+/** The rows below the heading, each as the schema takes it. Throws ZodError naming the first that it does not take. */
+export async function readRows<Row extends z.ZodType>(file: string, row: Row): Promise<z.infer<Row>[]> {
+  const { data } = Papa.parse<unknown>(await readFile(file, 'utf8'), { header: true, skipEmptyLines: true })
+  return z.array(row).parse(data)
+}

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { demonstrationCoordinator } from '#demonstration'
+import { href } from '#routes'
+import { createApp } from '../src/app.ts'
+import { testApp } from './app.ts'
+
+const { email } = demonstrationCoordinator
+const tested = await testApp()
+const behindProxy = await testApp({ PUBLIC_URL: 'https://icc.example' })
+const signIn = href('signIn', { lang: 'en' })
+
+for (const [what, type, body, status] of [
+  ['a form of 3 MB', 'application/x-www-form-urlencoded', `email=${'x'.repeat(3_000_000)}`, 413],
+  ['a form without its boundary', 'multipart/form-data', 'email', 422],
+  ['a form that is cut off', 'multipart/form-data; boundary=b', '--b\r\nContent-Disposition: form-data; name="em', 422],
+] as const) {
+  test(`${what} is answered with a sentence`, async () => {
+    const headers = { origin: 'http://127.0.0.1:3000', 'content-type': type }
+    const answer = await tested.request(signIn, { method: 'POST', body, headers })
+    assert.equal(answer.status, status)
+    assert.match(await answer.text(), /<h1>[^<]+/)
+    assert.deepEqual(tested.reported, [])
+  })
+}
+
+test('a form in parts is read like any other', async () => {
+  const body = new FormData()
+  body.set('email', email)
+  const headers = { origin: 'http://127.0.0.1:3000' }
+  assert.equal((await tested.request(signIn, { method: 'POST', body, headers })).status, 303)
+})
+
+test('while the database is out of reach a reader who is signed in still gets a page', async () => {
+  const cut = { ...tested.deps.signIn, account: () => Promise.reject(new Error('out of reach')) }
+  const answer = await createApp({ ...tested.deps, signIn: cut }).request('http://127.0.0.1:3000/fr/places')
+  assert.equal(answer.status, 500)
+  assert.match(await answer.text(), /<html lang="fr"/)
+  assert.equal(tested.reported.splice(0).length, 1)
+})
+
+test('behind a proxy that ends TLS forms come from the public address, and from no other', async () => {
+  const sentFrom = async (origin: string) => {
+    const body = new URLSearchParams({ email: 'nobody@example.org' })
+    return (await behindProxy.request(signIn, { method: 'POST', body, headers: { origin } })).status
+  }
+  assert.equal(await sentFrom('https://icc.example'), 303)
+  assert.equal(await sentFrom('https://evil.example'), 403)
+})
+
+test('the outbox is not served by a program that a proxy makes reachable', async () => {
+  assert.equal((await behindProxy.request(href('outbox', {}))).status, 404)
+})
