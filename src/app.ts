@@ -8,7 +8,17 @@ import { insightPages } from '#insight'
 import { instrumentPages } from '#instruments'
 import { libraryPages } from '#library'
 import { networkPages } from '#network'
-import { createView, type Env, negotiateLanguage, page, Refusal, securityHeaders, statusOf } from '#platform/http'
+import {
+  createView,
+  type Env,
+  jsonOf,
+  negotiateLanguage,
+  page,
+  Refusal,
+  type RefusalCode,
+  securityHeaders,
+  statusOf,
+} from '#platform/http'
 import { isLanguage } from '#platform/i18n'
 import { errorPage, healthRoutes, outboxRoutes, signInPages, sitePages } from '#site'
 import { href } from '#routes'
@@ -70,14 +80,13 @@ export function createApp(deps: Deps): Hono<Env> {
     app.route('/', pages(deps))
   }
 
-  app.notFound((c) => page(c, errorPage(c.var.view, 'not_found'), 404))
+  app.notFound((c) => refused(c, 'not_found'))
   app.onError((error, c) => {
-    if (error instanceof Refusal)
-      return page(c, errorPage(c.var.view, error.code, error.sentence), statusOf[error.code])
-    if ('getResponse' in error && typeof error.getResponse === 'function')
-      return page(c, errorPage(c.var.view, 'forbidden'), 403)
+    if (error instanceof Refusal) return refused(c, error.code, error.sentence)
+    // What the web library itself refuses: a form from another site.
+    if ('getResponse' in error) return refused(c, 'forbidden')
     deps.report(error)
-    return page(c, errorPage(c.var.view, 'failed'), 500)
+    return refused(c, 'failed')
   })
   return app
 }
@@ -85,6 +94,17 @@ export function createApp(deps: Deps): Hono<Env> {
 /** Behind a proxy that ends TLS the request names another origin than the one readers see. */
 const sentFromHere = (publicOrigin: string) =>
   csrf({ origin: (origin, c) => origin === publicOrigin || origin === new URL(c.req.url).origin })
+
+/** One answer to everything that cannot be carried out: a page, or the same as data where a script asked. */
+function refused(c: Context<Env>, code: RefusalCode | 'failed', sentence?: string): Response {
+  const { view } = c.var
+  const status = code === 'failed' ? 500 : statusOf[code]
+  if (!jsonOf(c)) return page(c, errorPage(view, code, sentence), status)
+  return c.json(
+    { kind: 'refused', code, sentence: sentence ?? view.speech.words('site')(`error.${code}.text`) },
+    status,
+  )
+}
 
 function refuseSize(): never {
   throw new Refusal('too_large')

@@ -5,6 +5,7 @@ export const patterns = {
   home: '/:lang/',
   about: '/:lang/about',
   places: '/:lang/places',
+  placesMap: '/:lang/places/map/:file',
   place: '/:lang/places/:id',
   network: '/:lang/networks/:id',
   practices: '/:lang/practices',

@@ -49,7 +49,7 @@ export async function testApp(environment: Record<string, string> = {}): Promise
   after(() => rmSync(dataDir, { recursive: true, force: true }))
   const quiet = new Logger(() => () => undefined)
   // What waits in the queue is done when a test asks for it: a worker that waits would keep the test process alive.
-  const work = () => runOnce({ pgPool: pool, taskList: jobHandlers(config), noHandleSignals: true, logger: quiet })
+  const work = () => runOnce({ pgPool: pool, taskList: jobHandlers(deps), noHandleSignals: true, logger: quiet })
   return assemble(deps, config, reported, work)
 }
 

@@ -15,15 +15,21 @@ export interface RunningProgram {
   stop(): Promise<void>
 }
 
-/** The program as `npm start` runs it, on a free port and a folder of its own unless one is given. */
+/** The program as `npm start` runs it, or one role of it, on a free port and a folder of its own unless one is given. */
 export async function startProgram(
-  given: { dataDir?: string; environment?: Record<string, string> } = {},
+  given: {
+    dataDir?: string
+    environment?: Record<string, string>
+    role?: 'start' | 'web'
+    /** The health check to wait for. */
+    check?: '/readyz' | '/healthz'
+  } = {},
 ): Promise<RunningProgram> {
   const dataDir = given.dataDir ?? mkdtempSync(join(tmpdir(), 'icc-program-'))
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const began = performance.now()
-  const child = spawn(process.execPath, ['--import', './tools/jsx.mjs', 'src/main.ts', 'start'], {
+  const child = spawn(process.execPath, ['--import', './tools/jsx.mjs', 'src/main.ts', given.role ?? 'start'], {
     cwd: root,
     env: {
       ...process.env,
@@ -38,7 +44,7 @@ export async function startProgram(
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  await untilReady(origin, child, () => said)
+  await untilReady(origin + (given.check ?? '/readyz'), child, () => said)
   return {
     origin,
     dataDir,
@@ -52,11 +58,11 @@ export async function startProgram(
   }
 }
 
-async function untilReady(origin: string, child: ChildProcess, said: () => string): Promise<void> {
+async function untilReady(check: string, child: ChildProcess, said: () => string): Promise<void> {
   const deadline = performance.now() + 120_000
   while (performance.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`The program ended by itself:\n${said()}`)
-    const ready = await fetch(`${origin}/readyz`).then(
+    const ready = await fetch(check).then(
       ({ ok }) => ok,
       () => false,
     )

@@ -17,6 +17,7 @@ const isolation = '--test-isolation=none'
 const unit = globSync(['src/**/*.test.{ts,tsx}', 'test/*.test.{ts,tsx}'], { cwd: root })
 const journeys = globSync('test/journeys/*.test.ts', { cwd: root })
 const withDatabase = unit.filter((file) => readFileSync(join(root, file), 'utf8').includes('testDatabase('))
+const onServer = globSync('test/server/*.test.ts', { cwd: root })
 const server = process.env['TEST_DATABASE_URL']
 const browser = await findBrowser()
 const only = process.argv[2]
@@ -28,7 +29,7 @@ const suites: Suite[] = [
   { name: 'unit', run: () => test([isolation, ...unit], { TEST_DATABASE_URL: '' }) },
   {
     name: 'server',
-    run: () => test([isolation, ...withDatabase]),
+    run: () => test([isolation, ...withDatabase, ...onServer]),
     lacks: server ? undefined : 'a PostgreSQL server (set TEST_DATABASE_URL to one where databases may be created)',
   },
   {

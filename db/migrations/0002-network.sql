@@ -71,3 +71,4 @@ create table mandate (
   until_on date,
   unique (account_id, place_id, role, from_on)
 );
+create index mandate_place on mandate (place_id);

@@ -38,3 +38,13 @@ create table answer_revision (
   saved_at timestamptz not null,
   primary key (response_id, item, revision)
 );
+create index answer_revision_account on answer_revision (account_id);
+
+-- What was saved stays as it was saved. Only the person behind it may be taken out.
+create function answer_revision_is_kept() returns trigger language plpgsql as $$
+begin
+  raise exception 'a saved answer never changes: save a new revision';
+end $$;
+create trigger answer_revision_is_kept
+  before update of response_id, item, revision, based_on, set_aside, state, value, comment, source, saved_at
+  on answer_revision for each row execute function answer_revision_is_kept();

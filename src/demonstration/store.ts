@@ -14,7 +14,8 @@ export async function waitForOthers(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('demonstration'))`.execute(tx)
 }
 
-export async function isLoaded(tx: Tx): Promise<boolean> {
+/** Invented places stand in the database, and with them the accounts that anybody may use. */
+export async function isLoaded(tx: Db | Tx): Promise<boolean> {
   const place = await tables(tx).selectFrom('place').select('id').where('demonstration', '=', true).limit(1).execute()
   return place.length > 0
 }

@@ -6,8 +6,8 @@ import type { Deps } from '#deps'
 import { readEditions } from '#instruments'
 import { buildAssets } from '#platform/assets'
 import { enqueue, type Handlers } from '#platform/jobs'
-import { fileMailer, type Mailer, type Message, smtpMailer } from '#platform/mail'
-import { createSignIn } from '#platform/sign-in'
+import { fileMailer, type Mailer, smtpMailer } from '#platform/mail'
+import { createSignIn, type LinkRequest } from '#platform/sign-in'
 import { signInMessage } from '#site'
 import { root, type Store } from './store.ts'
 
@@ -29,17 +29,21 @@ export async function createDeps(config: Config, store: Store, report: Deps['rep
       db,
       secret: config.secret ?? keptSecret(config.dataDir),
       origin: config.publicUrl,
-      mailLink: (email, token, context) => enqueue(db, 'mail', signInMessage(config.publicUrl, email, token, context)),
+      enqueueRequest: (request) => enqueue(db, 'sign-in link', request),
+      mailLink: (request, token) => mailerOf(config).send(signInMessage(config.publicUrl, request, token)),
     }),
   }
 }
 
 /** What the queue knows to do. */
-export function jobHandlers(config: Config): Handlers {
-  const mailer: Mailer = config.smtpUrl
+export function jobHandlers({ signIn }: Pick<Deps, 'signIn'>): Handlers {
+  return { 'sign-in link': (payload) => signIn.sendLink(payload as LinkRequest) }
+}
+
+function mailerOf(config: Config): Mailer {
+  return config.smtpUrl
     ? smtpMailer(config.smtpUrl, config.mailFrom)
     : fileMailer(outboxFolder(config), config.mailFrom, () => new Date())
-  return { mail: (payload) => mailer.send(payload as Message) }
 }
 
 /** Outside production a secret is made once, so that sessions outlive a restart. */

@@ -44,12 +44,13 @@ async function prepare(role: Role, config: Config, store: Store, running: { web?
     await loadRecord(store.db, deps.editions, deps.now, say)
     if (config.demonstration) await loadDemonstrationOnce(store.db, deps.editions, deps.now, say)
   }
-  if (config.production) await refuseDemonstrationAccounts(store)
-  if (role !== 'web') running.worker = await startWorker(store.pool, jobHandlers(config), report)
+  const demonstration = await hasDemonstrationAccounts(store)
+  if (config.production && demonstration) refuseDemonstrationAccounts()
+  if (role !== 'web') running.worker = await startWorker(store.pool, jobHandlers(deps), report)
   if (role === 'worker') return say('The worker waits for jobs.')
   running.web = await listen(createApp(deps), config)
   say(`\nIntercultural Cities is ready: ${config.publicUrl}/`)
-  if (config.demonstration) {
+  if (demonstration) {
     say(`To try the Index, sign in as ${demonstrationCoordinator.email}: ${config.publicUrl}/en/sign-in`)
     if (showsOutbox(config)) say(`The link it sends appears at ${config.publicUrl}${href('outbox', {})}`)
   }
@@ -73,13 +74,19 @@ async function listen(app: ReturnType<typeof createApp>, config: Config): Promis
   }
 }
 
-async function refuseDemonstrationAccounts(store: Store): Promise<void> {
-  const { rows } = await sql<{
-    found: boolean
-  }>`select exists (select 1 from auth_user where demonstration) as found`.execute(store.db)
-  if (rows[0]?.found) {
-    throw new ConfigRefused(
-      'The program does not start in production mode: the database holds demonstration accounts, which are open to everybody. Take them out with: npx icc demo remove',
-    )
-  }
+/** Asked of the server as it is: `web` may start before the tables are there. */
+async function hasDemonstrationAccounts({ db }: Store): Promise<boolean> {
+  const { rows: tables } = await sql<{ there: boolean }>`select to_regclass('auth_user') is not null as there`.execute(
+    db,
+  )
+  if (!tables[0]?.there) return false
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select 1 from auth_user where demonstration) as found`.execute(db)
+  return rows[0]?.found ?? false
+}
+
+function refuseDemonstrationAccounts(): never {
+  throw new ConfigRefused(
+    'The program does not start in production mode: the database holds demonstration accounts, which are open to everybody. Take them out with: npx icc demo remove',
+  )
 }

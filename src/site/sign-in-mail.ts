@@ -1,10 +1,10 @@
 import { speech } from '#platform/i18n'
 import type { Message } from '#platform/mail'
-import { type LinkContext, linkMinutes } from '#platform/sign-in'
+import { type LinkRequest, linkMinutes } from '#platform/sign-in'
 import { href } from '#routes'
 
-export function signInMessage(origin: string, to: string, token: string, { lang, returnTo }: LinkContext): Message {
+export function signInMessage(origin: string, { email, lang, returnTo }: LinkRequest, token: string): Message {
   const t = speech(lang).words('site')
   const link = origin + href('signInLink', { lang, token }, { to: returnTo })
-  return { to, subject: t('signIn.mail.subject'), text: t('signIn.mail.text', { link, minutes: linkMinutes }) }
+  return { to: email, subject: t('signIn.mail.subject'), text: t('signIn.mail.text', { link, minutes: linkMinutes }) }
 }

@@ -5,7 +5,6 @@ import { keepFor } from '#platform/keep'
 import { patterns } from '#routes'
 import { demonstrationMap, realMap } from '../maps.ts'
 import { listPlaceChoices, listPlaces } from '../store.ts'
-import { mapPattern } from './map-figure.tsx'
 import { PlacesPage } from './places.tsx'
 import { filterOf, readPlacesQuery } from './places-query.ts'
 
@@ -20,7 +19,7 @@ export function networkPages({ db, now }: Pick<Deps, 'db' | 'now'>): Hono<Env> {
     const [places, choices] = await Promise.all([listPlaces(db, filterOf(query)), choicesOf(query.demonstration)])
     return page(c, <PlacesPage view={c.var.view} query={query} places={places} choices={choices} />)
   })
-  pages.get(mapPattern, (c) => {
+  pages.get(patterns.placesMap, (c) => {
     const map = [realMap, demonstrationMap].find(({ file }) => file === c.req.param('file'))
     if (!map) throw notFound()
     return c.body(map.svg, 200, {

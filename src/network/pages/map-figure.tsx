@@ -1,6 +1,6 @@
 import { frame, MapKey, PlacesMap } from '#charts'
 import type { View } from '#platform/http'
-import { patterns } from '#routes'
+import { href } from '#routes'
 import { framesOf, groupsOf, mapOf, markOf } from '../maps.ts'
 import { type Place, statuses } from '../model.ts'
 import { type CountryNames, statusName } from '../names.ts'
@@ -26,7 +26,7 @@ export function MapFigure({ view, places, demonstration, countries }: MapProps) 
         {frames.map((box, index) => (
           <PlacesMap
             label={t(index === 0 ? 'map.label' : 'map.label.europe', { count })}
-            drawing={mapAddress(view.lang, map.file)}
+            drawing={href('placesMap', { lang: view.lang, file: map.file })}
             frame={box}
             groups={groups}
           />
@@ -49,7 +49,7 @@ export function Locator({ view, place, country }: { view: View; place: Place; co
     <figure class="map-figure">
       <PlacesMap
         label={t('map.locator', { place: place.name, country })}
-        drawing={mapAddress(view.lang, map.file)}
+        drawing={href('placesMap', { lang: view.lang, file: map.file })}
         frame={frame(points, map.drawing.viewBox, { least: place.demonstration ? 1600 : 400, ratio: 1.4 })}
         groups={groups}
       />
@@ -74,10 +74,4 @@ function Key({ view: { speech }, places }: { view: View; places: readonly Place[
       ))}
     </ul>
   )
-}
-
-export const mapPattern = `${patterns.places}/map/:file`
-
-function mapAddress(lang: string, file: string): string {
-  return mapPattern.replace(':lang', lang).replace(':file', file)
 }

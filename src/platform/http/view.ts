@@ -28,9 +28,11 @@ export function createView(
   lang: Lang,
   known: Pick<View, 'account' | 'asset' | 'outboxShown' | 'origin'>,
 ): View {
-  const { url, path } = context.req
-  const query = url.indexOf('?')
-  return { speech: speech(lang), lang, path, search: query < 0 ? '' : url.slice(query), ...known }
+  // As sent, not decoded: links to this page in another language are made from it.
+  const sent = context.req.url.replace(/^[a-z]+:\/\/[^/]*/, '')
+  const query = sent.indexOf('?')
+  const path = query < 0 ? sent : sent.slice(0, query)
+  return { speech: speech(lang), lang, path, search: query < 0 ? '' : sent.slice(query), ...known }
 }
 
 type Status = 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503

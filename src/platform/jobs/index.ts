@@ -8,9 +8,14 @@ const quiet = new Logger(() => () => undefined)
 
 export type Handlers = TaskList
 
+/** Tries are spread over minutes: what has failed five times is out of date, and its payload goes with it. */
+const tries = 5
+
 /** Queues a job in the transaction that causes it: rolled back together, or done at least once. */
 export async function enqueue(db: Db | Transaction<{}>, name: string, payload: object): Promise<void> {
-  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json)`.execute(db)
+  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts => ${tries})`.execute(
+    db,
+  )
 }
 
 /** Creates or updates the queue's own schema. */

@@ -11,25 +11,30 @@ export interface Account {
 export interface SignIn {
   /** Null when nobody is signed in. */
   account(headers: Headers): Promise<Account | null>
-  /** Mails a link when the address has an account; the caller answers the same either way. */
-  sendLink(email: string, headers: Headers, context: LinkContext): Promise<void>
+  /** Asks for a link: the same work for every address, so that the time taken tells nothing either. */
+  requestLink(request: LinkRequest): Promise<void>
+  /** The queue's part: mails a link when the address has an account. */
+  sendLink(request: LinkRequest): Promise<void>
   /** Spends the token. Undefined: it was spent, is too old or never was. */
   redeem(token: string, headers: Headers): Promise<Headers | undefined>
   /** Cookies that end the session. */
   signOut(headers: Headers): Promise<Headers>
 }
 
-export interface LinkContext {
+export interface LinkRequest {
+  email: string
   lang: string
-  returnTo: string | undefined
+  returnTo?: string | undefined
 }
 
 export interface SignInOptions {
   db: Db
   secret: string
   origin: string
-  /** Queues the mail that carries the token. */
-  mailLink(email: string, token: string, context: LinkContext): Promise<void>
+  /** Queues a request, to be handed to sendLink. */
+  enqueueRequest(request: LinkRequest): Promise<void>
+  /** Mails the token. It is written nowhere else in clear. */
+  mailLink(request: LinkRequest, token: string): Promise<void>
 }
 
 type Users = {
@@ -57,7 +62,7 @@ function createLibrary({ db, secret, origin, mailLink }: SignInOptions) {
         expiresIn: linkMinutes * 60,
         disableSignUp: true,
         storeToken: 'hashed',
-        sendMagicLink: ({ email, token, metadata }) => mailLink(email, token, metadata as unknown as LinkContext),
+        sendMagicLink: ({ token, metadata }) => mailLink(metadata as unknown as LinkRequest, token),
       }),
     ],
   })
@@ -74,16 +79,18 @@ export function createSignIn(options: SignInOptions): SignIn {
       const session = await library().api.getSession({ headers })
       return session ? { id: session.user.id, name: session.user.name, email: session.user.email } : null
     },
-    async sendLink(email, headers, context) {
+    requestLink: options.enqueueRequest,
+    async sendLink(request) {
+      const email = request.email.toLowerCase()
       const known = await db
         .withTables<Users>()
         .selectFrom('auth_user')
         .select('id')
-        .where('email', '=', email.toLowerCase())
+        .where('email', '=', email)
         .executeTakeFirst()
       // The library would mail strangers too.
       if (!known) return
-      await library().api.signInMagicLink({ body: { email, metadata: { ...context } }, headers })
+      await library().api.signInMagicLink({ body: { email, metadata: { ...request } }, headers: new Headers() })
     },
     async redeem(token, headers) {
       const response = await library().api.magicLinkVerify({ query: { token }, headers, asResponse: true })

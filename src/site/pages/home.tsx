@@ -1,4 +1,6 @@
 import type { Deps } from '#deps'
+import { isDemonstrationLoaded } from '#demonstration'
+import { ourIndex } from '#instruments'
 import { countPractices } from '#library'
 import { countMembers } from '#network'
 import type { View } from '#platform/http'
@@ -18,14 +20,18 @@ interface HomeFigures {
   demonstration: boolean
 }
 
-export async function readHome({ db, editions, config }: Deps): Promise<HomeFigures> {
-  const [members, practices] = await Promise.all([countMembers(db), countPractices(db)])
-  const index = editions.list().findLast(({ instrument }) => instrument === 'icc-index')
+export async function readHome({ db, editions }: Deps): Promise<HomeFigures> {
+  const [members, practices, demonstration] = await Promise.all([
+    countMembers(db),
+    countPractices(db),
+    isDemonstrationLoaded(db),
+  ])
+  const index = editions.list().findLast(({ instrument }) => instrument === ourIndex)
   return {
     ...members,
     practices,
     items: index && { count: index.items.length, edition: index.edition },
-    demonstration: config.demonstration,
+    demonstration,
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { demonstrationCoordinator } from '#demonstration'
+import { demonstrationCoordinator, isDemonstrationLoaded } from '#demonstration'
 import type { Deps } from '#deps'
 import { type Env, page, type View } from '#platform/http'
 import { linkMinutes } from '#platform/sign-in'
@@ -15,12 +15,12 @@ const ReturnTo = z
   .catch(undefined)
 const Request = z.object({ email: z.string().trim().toLowerCase().max(254).pipe(z.email()), to: ReturnTo })
 
-export function signInPages({ signIn, config }: Deps): Hono<Env> {
+export function signInPages({ signIn, db }: Deps): Hono<Env> {
   const pages = new Hono<Env>()
-  const showDemonstration = config.demonstration
 
-  pages.get(patterns.signIn, (c) => {
+  pages.get(patterns.signIn, async (c) => {
     const to = ReturnTo.parse(c.req.query('to'))
+    const showDemonstration = await isDemonstrationLoaded(db)
     return page(c, <SignInPage view={c.var.view} showDemonstration={showDemonstration} to={to} />)
   })
   pages.post(patterns.signIn, async (c) => {
@@ -29,11 +29,15 @@ export function signInPages({ signIn, config }: Deps): Hono<Env> {
     const { view } = c.var
     if (!request.success) {
       const given = typeof form['email'] === 'string' ? form['email'] : ''
-      const again = { showDemonstration, to: ReturnTo.parse(form['to']), rejected: given }
+      const again = {
+        showDemonstration: await isDemonstrationLoaded(db),
+        to: ReturnTo.parse(form['to']),
+        rejected: given,
+      }
       return page(c, <SignInPage view={view} {...again} />, 422)
     }
     const { email, to } = request.data
-    await signIn.sendLink(email, c.req.raw.headers, { lang: view.lang, returnTo: to })
+    await signIn.requestLink({ email, lang: view.lang, returnTo: to })
     return c.redirect(href('signInSent', { lang: view.lang }, { email }), 303)
   })
   pages.get(patterns.signInSent, (c) => page(c, <SentPage view={c.var.view} email={c.req.query('email') ?? ''} />))
