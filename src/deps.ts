@@ -10,7 +10,7 @@ export interface Deps {
   db: Db
   assets: Assets
   signIn: SignIn
-  /** Published editions of every instrument, read once. */
+  /** Published editions of every instrument: from their files, read once, else as they were registered. */
   editions: Editions
   now(): Date
   /** Names of migrations that the database still lacks. */

@@ -9,7 +9,7 @@ registerHooks({
     if (!url.endsWith('.tsx')) return next(url, context)
     const path = fileURLToPath(url)
     const { code, map, errors } = transformSync(path, readFileSync(path, 'utf8'), {
-      jsx: { runtime: 'automatic', importSource: 'hono/jsx', development: false },
+      jsx: { runtime: 'automatic', importSource: '#platform/html', development: false },
       sourcemap: true,
     })
     if (errors.length > 0) throw new SyntaxError(errors.map((error) => error.codeframe || error.message).join('\n'))

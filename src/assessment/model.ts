@@ -21,6 +21,3 @@ export function yearsToAnswerFor(now: Date): number[] {
   const year = now.getUTCFullYear()
   return [year, year - 1, year - 2]
 }
-
-/** The day, in UTC, on which mandates begin and end. */
-export const dayOf = (now: Date): string => now.toISOString().slice(0, 10)

@@ -1,3 +1,4 @@
+import { raw } from 'hono/html'
 import { type Box, holds, type Point } from './map-geometry.ts'
 
 export interface MapPoint {
@@ -42,7 +43,7 @@ function Marks({ kind, points }: MapGroup) {
   return (
     <g class={`map-places ${kind}`}>
       <path class="map-halo" d={everywhere} />
-      <g class="map-mark" dangerouslySetInnerHTML={{ __html: marks.join('') }} />
+      <g class="map-mark">{raw(marks.join(''))}</g>
       <path class="map-core" d={everywhere} />
     </g>
   )

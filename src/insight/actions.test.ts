@@ -105,13 +105,13 @@ test('the latest results are one a place, of invented or of real places and neve
   const older = await addResult(db, { placeId: 'third', answers: answers('no'), year: 2020 })
   const newer = await addResult(db, { placeId: 'third', answers: answers('all'), year: 2024 })
   const real = await addResult(db, { placeId: 'real', answers: answers('no'), demonstration: false })
-  const invented = await store.latestResults(db, { demonstration: true })
+  const invented = await store.listCandidates(db, smallEdition.id, true)
   assert.equal(new Set(invented.map(({ placeId }) => placeId)).size, invented.length)
-  const ids = new Set(invented.map(({ id }) => id))
+  const ids = new Set(invented.map(({ resultId }) => resultId))
   assert.ok(ids.has(newer.id) && !ids.has(older.id) && !ids.has(real.id))
-  const actual = await store.latestResults(db, { demonstration: false })
+  const actual = await store.listCandidates(db, smallEdition.id, false)
   assert.deepEqual(
-    actual.map(({ id }) => id),
+    actual.map(({ resultId }) => resultId),
     [real.id],
   )
   const both = await store.resultsOf(db, 'third')
@@ -121,7 +121,7 @@ test('the latest results are one a place, of invented or of real places and neve
   )
   near(both[0]?.scores['schools'], 50)
   near(both[1]?.scores['schools'], 250 / 3)
-  assert.deepEqual(await store.latestResults(db, { demonstration: true, editionId: 'other/1' }), [])
+  assert.deepEqual(await store.listCandidates(db, 'other/1', true), [])
 })
 
 test('a result goes with its round, and with it what was kept of it', async () => {

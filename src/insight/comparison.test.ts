@@ -9,12 +9,12 @@ import {
   leastPlaces,
   othersIn,
   positionIn,
-  type Standing,
+  type GroupingFacts,
 } from './comparison.ts'
 
-const nothing: Standing = { population: null, foreignBornPercent: null, networkId: null }
+const nothing: GroupingFacts = { population: null, foreignBornPercent: null, networkId: null }
 
-const joins: [says: string, kind: GroupKind, standing: Partial<Standing>, group: Group | null][] = [
+const joins: [says: string, kind: GroupKind, grouping: Partial<GroupingFacts>, group: Group | null][] = [
   ['everybody is in the group of all', 'all', {}, { kind: 'all' }],
   ['one below 100,000', 'population', { population: 99_999 }, { kind: 'population', band: 'under_100k' }],
   ['100,000 opens a band', 'population', { population: 100_000 }, { kind: 'population', band: '100k_200k' }],
@@ -33,16 +33,16 @@ const joins: [says: string, kind: GroupKind, standing: Partial<Standing>, group:
   ['no network, no group', 'network', { population: 5 }, null],
 ]
 
-for (const [says, kind, standing, group] of joins) {
+for (const [says, kind, grouping, group] of joins) {
   test(`a place joins a group by its facts: ${says}`, () => {
-    assert.deepEqual(groupOf(kind, { ...nothing, ...standing }), group)
+    assert.deepEqual(groupOf(kind, { ...nothing, ...grouping }), group)
   })
 }
 
-const candidate = (placeId: string, standing: Partial<Standing>): Candidate => ({
+const candidate = (placeId: string, grouping: Partial<GroupingFacts>): Candidate => ({
   placeId,
   resultId: `result-${placeId}`,
-  standing: { ...nothing, ...standing },
+  grouping: { ...nothing, ...grouping },
 })
 
 test('a group holds the others of the same band, and never the place itself or a place of which nothing is known', () => {

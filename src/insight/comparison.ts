@@ -30,7 +30,7 @@ export type PopulationBand = (typeof populationBands)[number]['key']
 export type ForeignBornBand = (typeof foreignBornBands)[number]['key']
 
 /** What a place joins groups by; null where nothing is known. */
-export interface Standing {
+export interface GroupingFacts {
   readonly population: number | null
   readonly foreignBornPercent: number | null
   readonly networkId: string | null
@@ -49,7 +49,7 @@ export type Group =
 export const isGroupKind = (value: string): value is GroupKind => groupKinds.some((kind) => kind === value)
 
 /** The group of one kind that a place belongs to; null where its facts do not say. */
-export function groupOf(kind: GroupKind, { population, foreignBornPercent, networkId }: Standing): Group | null {
+export function groupOf(kind: GroupKind, { population, foreignBornPercent, networkId }: GroupingFacts): Group | null {
   if (kind === 'all') return { kind }
   if (kind === 'network') return networkId === null ? null : { kind, networkId }
   if (kind === 'population') {
@@ -62,22 +62,22 @@ export function groupOf(kind: GroupKind, { population, foreignBornPercent, netwo
 }
 
 /** What sets a group apart from the others of its kind. */
-const markOf = (group: Group): string =>
+const traitOf = (group: Group): string =>
   group.kind === 'all' ? '' : group.kind === 'network' ? group.networkId : group.band
 
 export interface Candidate {
   readonly placeId: string
   readonly resultId: string
-  readonly standing: Standing
+  readonly grouping: GroupingFacts
 }
 
 /** Who a place is compared with: the others of its group. The place itself is left out: it is what is compared. */
 export function othersIn(group: Group, placeId: string, candidates: readonly Candidate[]): Candidate[] {
-  const mark = markOf(group)
+  const trait = traitOf(group)
   return candidates.filter((candidate) => {
     if (candidate.placeId === placeId) return false
-    const theirs = groupOf(group.kind, candidate.standing)
-    return theirs !== null && markOf(theirs) === mark
+    const theirs = groupOf(group.kind, candidate.grouping)
+    return theirs !== null && traitOf(theirs) === trait
   })
 }
 

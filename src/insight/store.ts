@@ -1,7 +1,7 @@
 import { type JSONColumnType, sql, type Transaction } from 'kysely'
 import type { PlaceFact, Texts } from '#network'
 import type { Db } from '#platform/database'
-import { keeping } from './kept.ts'
+import { keeping } from './keeping.ts'
 import type { FlatScores, ResultDocument, ResultHead, ScoredResult } from './model.ts'
 
 type Tables = {
@@ -74,23 +74,7 @@ export async function findResultOfRound(db: Db, roundId: string): Promise<Result
 /** The results of a place, oldest first. */
 export async function resultsOf(db: Db, placeId: string): Promise<ScoredResult[]> {
   const query = tables(db).selectFrom('result').select(head).where('place_id', '=', placeId)
-  return scored(db, await query.orderBy('year').orderBy('computed_at').execute())
-}
-
-export interface LatestFilter {
-  demonstration: boolean
-  editionId?: string
-}
-
-/** The latest result of every place: of real places or of invented ones, never of both. */
-export async function latestResults(db: Db, { demonstration, editionId }: LatestFilter): Promise<ScoredResult[]> {
-  let query = tables(db).selectFrom('result').select(head).where('demonstration', '=', demonstration)
-  if (editionId !== undefined) query = query.where('edition_id', '=', editionId)
-  query = query.distinctOn('place_id').orderBy('place_id').orderBy('year', 'desc').orderBy('computed_at', 'desc')
-  return scored(db, await query.execute())
-}
-
-async function scored(db: Db, heads: readonly ResultHead[]): Promise<ScoredResult[]> {
+  const heads = await query.orderBy('year').orderBy('computed_at').execute()
   const scores = await scoresOf(
     db,
     heads.map(({ id }) => id),
@@ -137,7 +121,10 @@ export interface CandidateRow {
   readonly facts: readonly PlaceFact[]
 }
 
-/** The latest result of every place in one edition. One row of JSON: a page asks for all of them at every request. */
+/**
+ * The latest result of every place in one edition: of real places or of invented ones, never of both. One row of JSON: a page asks
+ * for all of them at every request.
+ */
 export async function listCandidates(
   db: Db,
   editionId: string,

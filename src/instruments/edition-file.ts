@@ -99,7 +99,8 @@ function inOrder(languages: readonly string[], files: readonly Parsed<EditionTex
 
 const hashOf = (value: unknown) => createHash('sha256').update(canonicalJson(value)).digest('hex')
 
-function frozen<T extends object>(value: T): T {
+/** Nobody changes what was published, not even by mistake. */
+export function frozen<T extends object>(value: T): T {
   for (const entry of Object.values(value)) if (typeof entry === 'object' && entry !== null) frozen(entry)
   return Object.freeze(value)
 }

@@ -1,13 +1,19 @@
+import type { Db } from '#platform/database'
 import { notFound } from '#platform/http'
+import { keepFor } from '#platform/keep'
 import { listEditions, readEdition } from './edition-folder.ts'
 import type { Edition } from './edition.ts'
+import { parseRegistered } from './registered-edition.ts'
+import { findRegistered, listRegisteredIds } from './store.ts'
 
 /** Published editions of every instrument. */
 export interface Editions {
-  /** By id, as `icc-index/2026`. Throws notFound. */
-  get(id: string): Edition
-  /** In the order of their ids. */
+  /** Those there are files of, in the order of their ids: what can be answered anew. */
   list(): readonly Edition[]
+  /** By id, as `icc-index/2026`; also one whose files are gone. Throws notFound. */
+  get(id: string): Promise<Edition>
+  /** By what addresses call it, as `icc-index-2026`. */
+  findBySlug(slug: string): Promise<Edition | undefined>
 }
 
 /** Reads every `<folder>/<instrument>/<edition>.yaml` with its texts. Throws EditionError. */
@@ -19,23 +25,56 @@ export function editionsOf(editions: readonly Edition[]): Editions {
   const byId = new Map(editions.map((edition) => [edition.id, edition]))
   return {
     list: () => editions,
-    get(id) {
+    async get(id) {
       const edition = byId.get(id)
       if (!edition) throw notFound()
       return edition
     },
+    findBySlug: async (slug) => editions.find((edition) => slugOf(edition) === slug),
   }
 }
 
-/** The newest edition of an instrument. Throws notFound where there is none. */
-export function latestEdition(editions: Editions, instrument: string): Edition {
-  const [latest] = editions
+/** Seconds for which what the database says of an edition is not asked again. */
+const kept = 60
+
+/** What was answered and published stays readable when its files go: then the edition is read as it was registered. */
+export function withRegistered(db: Db, files: Editions, now: () => Date): Editions {
+  const ids = keepFor(kept, now, () => listRegisteredIds(db))
+  const registered = keepFor(kept, now, async (id: string) => {
+    const found = await findRegistered(db, id)
+    return found && parseRegistered(found)
+  })
+  const get = async (id: string) => {
+    const edition = files.list().find((one) => one.id === id) ?? (await registered(id))
+    if (!edition) throw notFound()
+    return edition
+  }
+  return {
+    list: () => files.list(),
+    get,
+    async findBySlug(slug) {
+      const edition = await files.findBySlug(slug)
+      if (edition) return edition
+      const id = (await ids('all')).find((one) => slugOf({ id: one }) === slug)
+      return id === undefined ? undefined : get(id)
+    },
+  }
+}
+
+/** The newest edition of an instrument that can be answered. */
+export function findLatestEdition(editions: Editions, instrument: string): Edition | undefined {
+  return editions
     .list()
     .filter((edition) => edition.instrument === instrument)
-    .toSorted((a, b) => b.published.localeCompare(a.published))
+    .toSorted((a, b) => b.published.localeCompare(a.published))[0]
+}
+
+/** Throws notFound where there is none. */
+export function latestEdition(editions: Editions, instrument: string): Edition {
+  const latest = findLatestEdition(editions, instrument)
   if (!latest) throw notFound()
   return latest
 }
 
 /** How an edition is called in an address: `icc-index-2026`. */
-export const addressOf = (edition: Pick<Edition, 'id'>): string => edition.id.replace('/', '-')
+export const slugOf = (edition: Pick<Edition, 'id'>): string => edition.id.replace('/', '-')

@@ -27,7 +27,15 @@ export {
 } from './actions.ts'
 export { answerFrom, type InputFault, valuesOf } from './answer-input.ts'
 export { sayAnswer, sayFault, sayTyped } from './answer-words.ts'
-export { addressOf, type Editions, editionsOf, latestEdition, readEditions } from './editions.ts'
+export {
+  type Editions,
+  editionsOf,
+  findLatestEdition,
+  latestEdition,
+  readEditions,
+  slugOf,
+  withRegistered,
+} from './editions.ts'
 export { AnswerValue } from './pages/answer-value.tsx'
 export { instrumentPages, ourIndex } from './pages/index.tsx'
 export { ItemInputs, langOf } from './pages/item-inputs.tsx'

@@ -1,11 +1,12 @@
-import { sql, type Transaction } from 'kysely'
+import { type ColumnType, sql, type Transaction } from 'kysely'
 import type { Db } from '#platform/database'
 import type { Answer } from './answer.ts'
 import type { Edition } from './edition.ts'
+import type { RegisteredEdition } from './registered-edition.ts'
 import type { Revision } from './revisions.ts'
 
 type Tables = {
-  edition: { id: string; hash: string; document: string; registered_at: Date }
+  edition: { id: string; hash: string; document: ColumnType<unknown, string, string>; registered_at: Date }
   response: {
     id: string
     edition_id: string
@@ -49,6 +50,14 @@ const tables = (db: Db) => db.withTables<Tables>()
 export async function findEditionHash(tx: Tx, id: string): Promise<string | undefined> {
   const row = await tables(tx).selectFrom('edition').select('hash').where('id', '=', id).executeTakeFirst()
   return row?.hash
+}
+
+export async function findRegistered(db: Db, id: string): Promise<RegisteredEdition | undefined> {
+  return tables(db).selectFrom('edition').select(['id', 'hash', 'document']).where('id', '=', id).executeTakeFirst()
+}
+
+export async function listRegisteredIds(db: Db): Promise<string[]> {
+  return (await tables(db).selectFrom('edition').select('id').orderBy('id').execute()).map(({ id }) => id)
 }
 
 /** True when a place that is not invented, or somebody in anonymous mode, has begun to answer the edition. */

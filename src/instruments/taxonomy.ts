@@ -57,7 +57,6 @@ const nameIn = (entry: z.infer<typeof names>, lang: string) => entry[lang] ?? en
 
 export const isAreaKey = (key: string): key is AreaKey => Object.hasOwn(taxonomy.areas, key)
 export const isEarlierAreaKey = (key: string): key is EarlierAreaKey => Object.hasOwn(taxonomy.earlier, key)
-export const isThemeKey = (key: string): key is ThemeKey => Object.hasOwn(taxonomy.themes, key)
 
 export const areaName = (key: AreaKey | EarlierAreaKey, lang: string): string =>
   nameIn(isAreaKey(key) ? taxonomy.areas[key] : taxonomy.earlier[key], lang)

@@ -1,10 +1,12 @@
 export { Locator, MapFigure } from './pages/map-figure.tsx'
 export { PlaceTable, StatusBadge } from './pages/place-table.tsx'
+export { SourceLink, SourceLinks } from './pages/source-links.tsx'
 export { networkPages } from './pages/index.tsx'
 export { loadNetwork } from './load.ts'
 export {
   headline,
   inLanguage,
+  mandateDay,
   type Measure,
   measures,
   type Network,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { headline, inLanguage, type PlaceFact, shortName, sourcesOf } from './model.ts'
+import { headline, inLanguage, mandateDay, type PlaceFact, shortName, sourcesOf } from './model.ts'
 
 const population = (value: number, year: number | null, basis: PlaceFact['basis']): PlaceFact => ({
   placeId: 'p',
@@ -46,4 +46,12 @@ test('only http(s) addresses of a source become links', () => {
   assert.deepEqual(sourcesOf('https://a.example/x (joined April 2011)'), [
     { text: 'https://a.example/x (joined April 2011)', href: 'https://a.example/x' },
   ])
+})
+
+test('a mandate is asked after by the day of UTC, whatever the hour', () => {
+  const days = ['2026-12-31T00:00:00Z', '2026-12-31T23:59:59.999Z', '2027-01-01T00:00:00Z', '2026-12-31T23:30:00-05:00']
+  assert.deepEqual(
+    days.map((time) => mandateDay(new Date(time))),
+    ['2026-12-31', '2026-12-31', '2027-01-01', '2027-01-01'],
+  )
 })

@@ -64,6 +64,12 @@ export interface PlaceFact {
   caveat: Texts | null
 }
 
+/**
+ * The day on which a mandate is asked after, YYYY-MM-DD: that of UTC everywhere. Of most places no time zone is recorded,
+ * so a last day may end some hours before or after the place's own midnight, for whoever asks alike.
+ */
+export const mandateDay = (now: Date): string => now.toISOString().slice(0, 10)
+
 /** Text in the language, else in English; `lang` says which it is, so that the page can mark it. */
 export function inLanguage(texts: Texts, lang: string): { text: string; lang: string } {
   const text = texts[lang]

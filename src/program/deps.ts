@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Config, outboxFolder } from '#config'
 import type { Deps } from '#deps'
-import { readEditions } from '#instruments'
+import { readEditions, withRegistered } from '#instruments'
 import { buildAssets } from '#platform/assets'
 import { enqueue, type Handlers } from '#platform/jobs'
 import { fileMailer, type Mailer, smtpMailer } from '#platform/mail'
@@ -15,13 +15,13 @@ export const instrumentsFolder = join(root, 'instruments')
 
 /** Everything a request handler may use, made from real parts. */
 export async function createDeps(config: Config, store: Store, report: Deps['report']): Promise<Deps> {
-  const [editions, assets] = await Promise.all([readEditions(instrumentsFolder), buildAssets()])
+  const [files, assets] = await Promise.all([readEditions(instrumentsFolder), buildAssets()])
   const { db } = store
   return {
     config,
     db,
     assets,
-    editions,
+    editions: withRegistered(db, files, () => new Date()),
     now: () => new Date(),
     pendingMigrations: store.pending,
     report,

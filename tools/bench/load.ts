@@ -5,20 +5,26 @@ import type { RunningProgram } from '../../test/program.ts'
 const connections = 10
 const seconds = 10
 
-/** Lists with filters that are never repeated in a run, and result pages; nothing compressed, nothing cached as a page. */
+/**
+ * Lists with filters that are never repeated in a run, and result pages; nothing compressed, nothing cached as a page.
+ * The first list always has 25 rows (a span of years that holds every dated place, each time another one) and its map;
+ * the searches find what they find, often little.
+ */
 export async function measureLoad({ origin }: RunningProgram): Promise<Figure[]> {
   const results = await resultPaths(origin)
+  const span = (n: number) => `from=${1000 + (n % 900)}&to=${2100 + Math.floor(n / 900)}`
   return [
+    ...(await load('places: 25 rows and a map, filtered by years', origin, (n) => `/en/places?${span(n)}`, '>= 1,000')),
+    ...(await load('places: searched', origin, (n) => `/en/places?q=${word(n)}`, '>= 1,000')),
     ...(await load(
-      'places, 25 of a list, filtered',
+      'practices: 25 rows, searched',
       origin,
-      (n) => `/en/places?q=${word(n)}&from=${1990 + (n % 30)}`,
+      (n) => `/en/practices?q=${written('intercultural', n)}`,
       '>= 1,000',
     )),
-    ...(await load('practices, 25 of a list, filtered', origin, (n) => `/en/practices?q=${word(n)}`, '>= 1,000')),
-    ...(await load('places, a page of the list, no search', origin, (n) => `/en/places?page=${1 + (n % 6)}&n=${n}`)),
+    ...(await load('practices: searched', origin, (n) => `/en/practices?q=${word(n)}`, '>= 1,000')),
     ...(await load(
-      `result page, ${results.length} results in turn`,
+      `results: ${results.length} in turn`,
       origin,
       (n) => `${results[n % results.length]}?n=${n}`,
       '>= 500',
@@ -33,6 +39,11 @@ function word(n: number): string {
     (letters[value % letters.length] ?? '') +
     (value >= letters.length ? text(Math.floor(value / letters.length) - 1) : '')
   return text(n)
+}
+
+/** One of the many ways to write a word in small and capital letters: another filter each time, with the same rows. */
+function written(text: string, n: number): string {
+  return [...text].map((letter, place) => ((n >> place) & 1 ? letter.toUpperCase() : letter)).join('')
 }
 
 async function resultPaths(origin: string): Promise<string[]> {

@@ -8,7 +8,7 @@ const responses = 10_000
 /** Complete responses to the Index, scored one after the other on one core, items and areas and index. */
 export async function measureScoring(): Promise<Figure[]> {
   const editions = await readEditions(join(import.meta.dirname, '..', '..', 'instruments'))
-  const edition = editions.get('icc-index/2026')
+  const edition = await editions.get('icc-index/2026')
   const answers = Array.from({ length: 200 }, (_, seed) => demonstrationAnswers(edition, seed))
   const began = performance.now()
   for (let n = 0; n < responses; n += 1) {

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Deps } from '#deps'
 import { findResultOfRound } from '#insight'
-import { latestEdition, ourIndex } from '#instruments'
+import { findLatestEdition, latestEdition, ourIndex } from '#instruments'
 import type { Place } from '#network'
 import { type Env, page } from '#platform/http'
 import { href, patterns } from '#routes'
@@ -39,7 +39,7 @@ async function showRounds(c: Context<Env>, deps: Deps, rejected?: { placeId?: st
   const rounds = await listRounds(deps.db, [...places.keys()])
   const listed = rounds.map((round) => listedRound(deps, actor, places.get(round.placeId), round))
   const known = (await Promise.all(listed)).filter((one) => one !== undefined)
-  const edition = latestEdition(deps.editions, ourIndex)
+  const edition = findLatestEdition(deps.editions, ourIndex)
   const years = yearsToAnswerFor(deps.now())
   const node = (
     <RoundsPage view={view} places={actor.places} rounds={known} edition={edition} years={years} {...rejected} />
@@ -54,7 +54,7 @@ async function listedRound(
   round: Round,
 ): Promise<ListedRound | undefined> {
   if (!place) return undefined
-  const opened = { actor, round, place, edition: deps.editions.get(round.editionId) }
+  const opened = { actor, round, place, edition: await deps.editions.get(round.editionId) }
   if (stateOf(round) === 'open') return { ...opened, counts: (await standingOf(deps, opened)).progress.counts }
   return { ...opened, resultId: (await findResultOfRound(deps.db, round.id))?.id }
 }

@@ -1,8 +1,8 @@
 import type { Deps } from '#deps'
 import { answersOf, type Edition, listAnswers, listUndecided, type Revision } from '#instruments'
-import { getPlace, mandatedPlaces, type Place } from '#network'
+import { getPlace, mandateDay, mandatedPlaces, type Place } from '#network'
 import { notFound, Refusal, type View } from '#platform/http'
-import { dayOf, type Round } from '../model.ts'
+import type { Round } from '../model.ts'
 import { type Actor, mayRead } from '../policy.ts'
 import { type Progress, progressOf } from '../progress.ts'
 import { findRound } from '../store.ts'
@@ -10,7 +10,7 @@ import { findRound } from '../store.ts'
 /** Throws Refusal sign_in when nobody is signed in. */
 export async function actorOf({ db, now }: Deps, view: View): Promise<Actor> {
   if (!view.account) throw new Refusal('sign_in')
-  return { accountId: view.account.id, places: await mandatedPlaces(db, view.account.id, dayOf(now())) }
+  return { accountId: view.account.id, places: await mandatedPlaces(db, view.account.id, mandateDay(now())) }
 }
 
 /** A round in the hands of somebody who may read it. */
@@ -27,7 +27,8 @@ export async function roundFor(deps: Deps, view: View, id: string): Promise<Open
   const round = /^[\w-]{1,100}$/.test(id) ? await findRound(deps.db, id) : undefined
   if (!round) throw notFound()
   if (!mayRead(actor, round)) throw new Refusal('forbidden')
-  return { actor, round, place: await getPlace(deps.db, round.placeId), edition: deps.editions.get(round.editionId) }
+  const [place, edition] = await Promise.all([getPlace(deps.db, round.placeId), deps.editions.get(round.editionId)])
+  return { actor, round, place, edition }
 }
 
 export interface Standing {

@@ -43,9 +43,9 @@ export function OverviewPage(props: OverviewProps) {
           {open ? <NextStep {...props} /> : <Submitted {...props} />}
           {open && <HowToAnswer view={view} edition={edition} open={progress.counts.answered === 0} />}
         </div>
-        <aside>
+        <div class="beside">
           <RoundFacts {...props} />
-        </aside>
+        </div>
       </div>
       <div class="split section">
         <section>
@@ -124,7 +124,7 @@ function NextStep(props: OverviewProps) {
       <Notice title={t('next.title')} kind="warning">
         <p>{t('next.clash', { count: undecided.length })}</p>
         <p class="actions">
-          <a class="button" href={addressOf(props, clash)}>
+          <a class="button" href={itemAddress(props, clash)}>
             {t('next.clash.go', { item: clash })}
           </a>
         </p>
@@ -138,7 +138,7 @@ function NextStep(props: OverviewProps) {
         <>
           <p>{t(progress.counts.answered === 0 ? 'next.begin' : 'next.go')}</p>
           <p class="actions">
-            <a class="button" href={addressOf(props, first)}>
+            <a class="button" href={itemAddress(props, first)}>
               {t('next.area', { area: texts.area(next.area).name })}
             </a>
           </p>
@@ -153,7 +153,7 @@ function NextStep(props: OverviewProps) {
   )
 }
 
-function addressOf({ view, round, edition }: OverviewProps, item: string): string {
+function itemAddress({ view, round, edition }: OverviewProps, item: string): string {
   const area = edition.items.find(({ key }) => key === item)?.area ?? ''
   return `${href('roundArea', { lang: view.lang, round: round.id, area })}#${item}`
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, beforeEach, describe, test } from 'node:test'
 import { sql } from 'kysely'
-import { listAnswers, listRevisions, registerEditions } from '#instruments'
+import { editionsOf, listAnswers, listRevisions, registerEditions, withRegistered } from '#instruments'
 import { testDatabase } from '../../../test/database.ts'
 import { accounts, editions, now, requestsTo } from '../fixtures/app.ts'
 import { findRound } from '../store.ts'
@@ -327,6 +327,22 @@ describe('submitting', () => {
     const { rows } = await sql`select count(*) as results from result`.execute(db)
     assert.deepEqual(rows, [{ results: 1 }])
   })
+})
+
+test('when the files of an edition are gone, its rounds are still listed, answered and submitted; none is opened', async () => {
+  const later = requestsTo(
+    db,
+    withRegistered(db, editionsOf([]), () => now),
+  )('ana')
+  const list = await later.get('/en/rounds')
+  assert.match(list.text, /Amber, 2026/)
+  assert.doesNotMatch(list.text, /action="\/en\/rounds\/open"/)
+  const saved = await later.post(`${path}/areas/vision`, fields('VIS-01', ['adopted']))
+  assert.equal(saved.status, 303)
+  assert.match((await later.get(`${path}/areas/vision`)).text, /Is there a strategy\?/)
+  assert.match((await later.post(`${path}/submit`, { confirm: 'yes' })).location ?? '', /\/results\//)
+  assert.match((await later.get('/en/rounds')).text, /See the result/)
+  assert.equal((await later.post('/en/rounds/open', { place: 'birch-qm', year: '2026' })).status, 404)
 })
 
 test('pages speak French, with the texts that are not translated marked as such', async () => {

@@ -1,4 +1,4 @@
-import { addressOf, type Counts, type Edition, langOf, textsIn } from '#instruments'
+import { type Counts, type Edition, langOf, slugOf, textsIn } from '#instruments'
 import type { Place } from '#network'
 import type { View } from '#platform/http'
 import { href } from '#routes'
@@ -17,8 +17,8 @@ interface RoundsProps {
   view: View
   places: readonly Place[]
   rounds: readonly ListedRound[]
-  /** The edition that a new round answers. */
-  edition: Edition
+  /** The edition that a new round answers; where there is none, none can be opened. */
+  edition: Edition | undefined
   years: readonly number[]
   /** Why the form that was sent could not be carried out. */
   sentence?: string
@@ -30,7 +30,7 @@ export function RoundsPage({ view, places, rounds, edition, years, sentence }: R
   const open = rounds.filter(({ round }) => !round.submittedAt)
   const former = rounds.filter(({ round }) => round.submittedAt)
   const openable = places.filter(
-    ({ id }) => !open.some(({ round }) => round.placeId === id && round.editionId === edition.id),
+    ({ id }) => !open.some(({ round }) => round.placeId === id && round.editionId === edition?.id),
   )
   const demonstration = places.length > 0 && places.every((place) => place.demonstration)
   return (
@@ -57,7 +57,7 @@ export function RoundsPage({ view, places, rounds, edition, years, sentence }: R
           </ul>
         </section>
       )}
-      {openable.length > 0 && <OpenForm view={view} places={openable} edition={edition} years={years} />}
+      {edition && openable.length > 0 && <OpenForm view={view} places={openable} edition={edition} years={years} />}
       {former.length > 0 && (
         <section class="section">
           <h2>{t('rounds.former')}</h2>
@@ -138,7 +138,9 @@ function FormerRound({ view, round, place, edition, resultId }: ListedRound & { 
   )
 }
 
-function OpenForm({ view, places, edition, years }: Pick<RoundsProps, 'view' | 'places' | 'edition' | 'years'>) {
+type OpenProps = Pick<RoundsProps, 'view' | 'places' | 'years'> & { edition: Edition }
+
+function OpenForm({ view, places, edition, years }: OpenProps) {
   const t = view.speech.words('assessment')
   const { title, ...text } = textsIn(edition, view.lang).edition
   return (
@@ -146,7 +148,7 @@ function OpenForm({ view, places, edition, years }: Pick<RoundsProps, 'view' | '
       <h2>{t('open.title')}</h2>
       <p>
         {t('open.text')}{' '}
-        <a href={href('instrument', { lang: view.lang, edition: addressOf(edition) })} {...langOf(text)}>
+        <a href={href('instrument', { lang: view.lang, edition: slugOf(edition) })} {...langOf(text)}>
           {t('open.edition', { title, edition: edition.edition })}
         </a>
       </p>

@@ -5,6 +5,7 @@ import { Filters, Notice, SelectField, Table } from '#ui'
 import { leastPlaces } from '../comparison.ts'
 import { groupName } from './group-words.ts'
 import type { SectionProps } from './result.tsx'
+import { sayScore } from './score-words.ts'
 import { positionSentence, spreadChart } from './spread-words.ts'
 
 /** Each area beside the others of the group: chosen, read as a sentence, drawn, and written as a table. */
@@ -61,16 +62,12 @@ function GroupForm({ view, result, comparison }: SectionProps) {
 function AreaTable({ view, edition, scores, comparison, texts }: SectionProps) {
   const { speech } = view
   const t = speech.words('insight')
-  const fixed = (value: number | null | undefined) =>
-    value === null || value === undefined
-      ? t('score.none')
-      : speech.number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const rows = edition.areas.map((key) => ({ key, own: scores[key] ?? null, ...comparison.byKey.get(key) }))
   const quantile = (name: 'min' | 'q1' | 'median' | 'q3' | 'max') => ({
     key: name,
     head: t(`table.${name}`),
     numeric: true,
-    cell: ({ spread }: (typeof rows)[number]) => fixed(spread?.[name]),
+    cell: ({ spread }: (typeof rows)[number]) => sayScore(speech, spread?.[name]),
   })
   return (
     <Table
@@ -86,7 +83,7 @@ function AreaTable({ view, edition, scores, comparison, texts }: SectionProps) {
           key: 'own',
           head: t('table.own'),
           numeric: true,
-          cell: ({ own }) => (own === null ? t('score.na') : <data value={String(own)}>{fixed(own)}</data>),
+          cell: ({ own }) => (own === null ? t('score.na') : <data value={String(own)}>{sayScore(speech, own)}</data>),
         },
         quantile('min'),
         quantile('q1'),

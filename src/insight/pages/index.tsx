@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Deps } from '#deps'
-import { mandatedPlaces } from '#network'
+import { mandateDay, mandatedPlaces } from '#network'
 import { type Env, page, Refusal } from '#platform/http'
 import { patterns } from '#routes'
 import { mayReadResult } from '../policy.ts'
@@ -30,8 +30,7 @@ export function insightPages(deps: Deps): Hono<Env> {
 }
 
 async function refuseOthers({ db, now }: Deps, { result }: PlacedResults, account: { id: string } | null) {
-  const mandated =
-    account && !result.demonstration ? await mandatedPlaces(db, account.id, now().toISOString().slice(0, 10)) : []
+  const mandated = account && !result.demonstration ? await mandatedPlaces(db, account.id, mandateDay(now())) : []
   const reading = mayReadResult(
     result,
     account,

@@ -1,11 +1,11 @@
 import type { Deps } from '#deps'
-import { areaName, isAreaKey, isEarlierAreaKey } from '#instruments'
-import { countryName } from '#network'
+import { countryName, SourceLinks } from '#network'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Notice, Page, Table } from '#ui'
 import type { KnownReport, OfficialResult } from '../model.ts'
 import { listKnownReports, listOfficialResults } from '../official-store.ts'
+import { sayFigure } from './score-words.ts'
 
 interface Official {
   results: readonly OfficialResult[]
@@ -61,12 +61,6 @@ function Figures({ view, results }: { view: View; results: readonly OfficialResu
   const rows = results.toSorted(
     (a, b) => byName(view)(a, b) || (a.year ?? 0) - (b.year ?? 0) || order(a.area) - order(b.area),
   )
-  const what = (area: string) =>
-    isAreaKey(area) || isEarlierAreaKey(area)
-      ? areaName(area, view.lang)
-      : area === 'overall'
-        ? t('official.overall')
-        : area
   return (
     <>
       <h2>{t('official.figures', { count: rows.length })}</h2>
@@ -86,7 +80,7 @@ function Figures({ view, results }: { view: View; results: readonly OfficialResu
             head: t('official.year'),
             cell: ({ year }) => (year === null ? t('official.undated') : String(year)),
           },
-          { key: 'what', head: t('official.what'), cell: ({ area }) => what(area) },
+          { key: 'what', head: t('official.what'), cell: ({ area }) => sayFigure(speech, area) },
           {
             key: 'score',
             head: t('official.score'),
@@ -103,7 +97,7 @@ function Figures({ view, results }: { view: View; results: readonly OfficialResu
           {
             key: 'source',
             head: t('official.source'),
-            cell: ({ source }) => <SourceLink view={view} source={source} />,
+            cell: ({ source }) => <SourceLinks view={view} source={source} />,
           },
         ]}
         rows={rows}
@@ -117,19 +111,6 @@ const order = (area: string) => (area === 'overall' ? 0 : 1)
 /** Notes are kept in the words of whoever recorded them. */
 function NoteText({ view, note }: { view: View; note: string }) {
   return <span {...(view.lang === 'en' ? {} : { lang: 'en' })}>{note}</span>
-}
-
-function SourceLink({ view, source }: { view: View; source: string }) {
-  const host = URL.canParse(source) ? new URL(source).hostname.replace(/^www\./, '') : source
-  return (
-    <a
-      href={source}
-      rel="external nofollow"
-      aria-label={view.speech.words('insight')('official.source.label', { host })}
-    >
-      {host}
-    </a>
-  )
 }
 
 function Reports({ view, reports }: { view: View; reports: readonly KnownReport[] }) {
@@ -164,7 +145,7 @@ function Reports({ view, reports }: { view: View; reports: readonly KnownReport[
           {
             key: 'source',
             head: t('official.source'),
-            cell: ({ source }) => <SourceLink view={view} source={source} />,
+            cell: ({ source }) => <SourceLinks view={view} source={source} />,
           },
         ]}
         rows={rows}

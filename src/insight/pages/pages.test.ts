@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { Hono } from 'hono'
 import { sql } from 'kysely'
-import { editionsOf } from '#instruments'
+import { editionsOf, withRegistered } from '#instruments'
 import { loadNetwork } from '#network'
 import { createView, type Env, Refusal, statusOf } from '#platform/http'
 import type { Deps } from '#deps'
@@ -20,14 +20,14 @@ const mine = { id: 'account', name: 'Coordinator', email: 'coordinator@example.o
 const stranger = { ...mine, id: 'stranger' }
 
 /** The pages as the program mounts them, for a reader who is signed in or not. */
-function appFor(account: typeof mine | null) {
+function appFor(account: typeof mine | null, known = deps) {
   const app = new Hono<Env>()
   app.use(async (c, next) => {
     const lang = c.req.path.split('/')[1] ?? 'en'
     c.set('view', createView(c, lang, { account, asset: (name) => `/${name}`, outboxShown: false, origin: '' }))
     await next()
   })
-  app.route('/', insightPages(deps))
+  app.route('/', insightPages(known))
   app.onError((error, c) => {
     if (error instanceof Refusal) return c.text(`${error.code} ${error.sentence ?? ''}`, statusOf[error.code])
     throw error
@@ -124,6 +124,13 @@ test('an earlier round of the same questionnaire shows the change, and leads to 
   const former = await text(`/en/results/${ids.former}`)
   assert.match(former, new RegExp(`href="/en/results/${ids.demonstration}"[^>]*>There is a newer result`))
   assert.doesNotMatch(former, /Earlier rounds/)
+})
+
+test('a published result stays readable when the files of its edition are gone', async () => {
+  const editions = withRegistered(db, editionsOf([]), deps.now)
+  const response = await appFor(null, { ...deps, editions }).request(`/fr/results/${ids.demonstration}`)
+  assert.equal(response.status, 200)
+  assert.equal(await response.text(), await text(`/fr/results/${ids.demonstration}`))
 })
 
 test('files name the place, say when it is invented, and keep every digit', async () => {

@@ -1,4 +1,4 @@
-import { addressOf, langOf } from '#instruments'
+import { langOf, slugOf } from '#instruments'
 import { href } from '#routes'
 import { Facts } from '#ui'
 import type { SectionProps } from './result.tsx'
@@ -20,7 +20,7 @@ export function ProvenanceSection({ view, result, document, edition, texts }: Se
           {
             label: t('provenance.edition'),
             value: (
-              <a href={href('instrument', { lang, edition: addressOf(edition) })} {...langOf(texts.edition)}>
+              <a href={href('instrument', { lang, edition: slugOf(edition) })} {...langOf(texts.edition)}>
                 {`${texts.edition.title} ${edition.edition}`}
               </a>
             ),

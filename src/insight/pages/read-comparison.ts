@@ -12,7 +12,7 @@ import {
   groupOf,
   isGroupKind,
   othersIn,
-  type Standing,
+  type GroupingFacts,
 } from '../comparison.ts'
 import { listCandidates, scoresOf } from '../store.ts'
 import type { PlacedResults } from './read-result.ts'
@@ -43,9 +43,10 @@ export async function readComparison(
   const candidates: Candidate[] = rows.map(({ placeId, resultId, networkId, facts }) => ({
     placeId,
     resultId,
-    standing: standing(facts, networkId),
+    grouping: groupingFacts(facts, networkId),
   }))
-  const own = candidates.find(({ placeId }) => placeId === result.placeId)?.standing ?? standing([], result.networkId)
+  const own =
+    candidates.find(({ placeId }) => placeId === result.placeId)?.grouping ?? groupingFacts([], result.networkId)
   const choices = groupKinds.flatMap((one) => {
     const group = groupOf(one, own)
     return group ? [{ kind: one, group, others: othersIn(group, result.placeId, candidates) }] : []
@@ -67,7 +68,7 @@ export async function readComparison(
   }
 }
 
-function standing(facts: readonly PlaceFact[], networkId: string | null): Standing {
+function groupingFacts(facts: readonly PlaceFact[], networkId: string | null): GroupingFacts {
   return {
     population: headline(facts, 'population')?.value ?? null,
     foreignBornPercent: headline(facts, 'foreign_born_percent')?.value ?? null,

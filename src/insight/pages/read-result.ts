@@ -30,7 +30,7 @@ export async function findPlacedResults({ db, editions }: Deps, id: string): Pro
   return {
     result,
     document,
-    edition: editions.get(result.editionId),
+    edition: await editions.get(result.editionId),
     scores: scores.get(id) ?? {},
     former: earlier.map((one) => ({ result: one, scores: scores.get(one.id) ?? {} })),
     newer: position < all.length - 1 ? all.at(-1) : undefined,

@@ -1,4 +1,4 @@
-import { addressOf, langOf, textsIn, type TextsIn } from '#instruments'
+import { langOf, slugOf, textsIn, type TextsIn } from '#instruments'
 import { countryName } from '#network'
 import type { View } from '#platform/http'
 import { href } from '#routes'
@@ -66,7 +66,7 @@ function Head({ view, result, edition, texts, newer }: SectionProps) {
       <p class="lead">{t('result.lead', { country: countryName(speech, result.country, invented) })}</p>
       <p>
         {t('result.edition')}{' '}
-        <a href={href('instrument', { lang, edition: addressOf(edition) })} {...langOf(texts.edition)}>
+        <a href={href('instrument', { lang, edition: slugOf(edition) })} {...langOf(texts.edition)}>
           {`${texts.edition.title} ${edition.edition}`}
         </a>
       </p>

@@ -2,6 +2,7 @@ import { langOf } from '#instruments'
 import { href } from '#routes'
 import { Table } from '#ui'
 import type { SectionProps } from './result.tsx'
+import { sayScore } from './score-words.ts'
 
 /** More columns than these do not fit a phone. */
 const most = 3
@@ -11,10 +12,6 @@ export function RoundsSection({ view, edition, texts, scores, former, result }: 
   const { speech, lang } = view
   const t = speech.words('insight')
   const before = former.slice(-most)
-  const fixed = (value: number | null | undefined, signDisplay: 'auto' | 'exceptZero' = 'auto') =>
-    value === null || value === undefined
-      ? t('score.none')
-      : speech.number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay })
   const composites = ['core', 'extended', ...edition.composites.map(({ key }) => key)]
   const rows = [
     ...[...new Set(composites)].filter((key) => key in scores).map((key) => ({ key, text: texts.composite(key) })),
@@ -45,14 +42,14 @@ export function RoundsSection({ view, edition, texts, scores, former, result }: 
               key: round.result.id,
               head: <a href={href('result', { lang, result: round.result.id })}>{String(round.result.year)}</a>,
               numeric: true,
-              cell: ({ key }: (typeof rows)[number]) => fixed(round.scores[key]),
+              cell: ({ key }: (typeof rows)[number]) => sayScore(speech, round.scores[key]),
             })),
-            { key: 'now', head: String(result.year), numeric: true, cell: ({ key }) => fixed(scores[key]) },
+            { key: 'now', head: String(result.year), numeric: true, cell: ({ key }) => sayScore(speech, scores[key]) },
             {
               key: 'change',
               head: t('rounds.change', { year: String(last?.result.year ?? '') }),
               numeric: true,
-              cell: ({ key }) => fixed(change(key), 'exceptZero'),
+              cell: ({ key }) => sayScore(speech, change(key), 'change'),
             },
           ]}
           rows={rows}

@@ -2,7 +2,7 @@ import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Page } from '#ui'
 import type { Edition } from '../edition.ts'
-import { addressOf } from '../editions.ts'
+import { slugOf } from '../editions.ts'
 
 /** What the Index is, for somebody who meets it for the first time. */
 export function AboutPage({ view, edition }: { view: View; edition: Edition }) {
@@ -15,7 +15,7 @@ export function AboutPage({ view, edition }: { view: View; edition: Edition }) {
         <h1>{t('about.title')}</h1>
         <p class="lead">{t('about.lead')}</p>
         <p class="actions">
-          <a class="button" href={href('instrument', { lang, edition: addressOf(edition) })}>
+          <a class="button" href={href('instrument', { lang, edition: slugOf(edition) })}>
             {t('about.read')}
           </a>
           <a href={href('officialResults', { lang })}>{t('about.official')}</a>

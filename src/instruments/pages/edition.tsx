@@ -2,7 +2,7 @@ import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Badge, Facts, Notice, Page } from '#ui'
 import { type Edition, textsIn, type TextsIn } from '../edition.ts'
-import { addressOf } from '../editions.ts'
+import { slugOf } from '../editions.ts'
 import { ItemReading } from './item-reading.tsx'
 import { langOf } from './item-inputs.tsx'
 
@@ -50,7 +50,7 @@ export function EditionPage({ view, edition }: EditionProps) {
 function EditionFacts({ view, edition }: EditionProps) {
   const { speech, lang } = view
   const t = speech.words('instruments')
-  const file = (ending: string) => href('instrument', { lang, edition: `${addressOf(edition)}.${ending}` })
+  const file = (ending: string) => href('instrument', { lang, edition: `${slugOf(edition)}.${ending}` })
   return (
     <>
       <Facts

@@ -3,7 +3,7 @@ import type { Deps } from '#deps'
 import { type Env, page } from '#platform/http'
 import { patterns } from '#routes'
 import { csvTemplate, xlsxTemplate } from '../answers-template.ts'
-import { addressOf, latestEdition } from '../editions.ts'
+import { latestEdition, slugOf } from '../editions.ts'
 import type { Edition } from '../edition.ts'
 import { AboutPage } from './about.tsx'
 import { EditionPage } from './edition.tsx'
@@ -18,9 +18,9 @@ export function instrumentPages({ editions }: Deps): Hono<Env> {
   // Other pages live below the same address; what is no edition is theirs.
   pages.get(patterns.instrument, async (c, next) => {
     const wished = c.req.param('edition')
-    const edition = editions.list().find((one) => wished === addressOf(one))
+    const edition = await editions.findBySlug(wished)
     if (edition) return page(c, <EditionPage view={c.var.view} edition={edition} />)
-    const download = editions.list().find((one) => wished.replace(/\.[a-z]+$/, '') === addressOf(one))
+    const download = await editions.findBySlug(wished.replace(/\.[a-z]+$/, ''))
     return (download && (await emptyAnswersFile(c, download, wished))) ?? next()
   })
   return pages
@@ -30,13 +30,13 @@ const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 
 async function emptyAnswersFile(c: Context<Env>, edition: Edition, wished: string): Promise<Response | undefined> {
   const { lang } = c.var.view
-  const address = addressOf(edition)
+  const slug = slugOf(edition)
   const send = (body: string | Uint8Array<ArrayBuffer>, type: string, ending: string) =>
     c.body(body, 200, {
       'content-type': type,
-      'content-disposition': `attachment; filename="${address}-${lang}.${ending}"`,
+      'content-disposition': `attachment; filename="${slug}-${lang}.${ending}"`,
     })
-  if (wished === `${address}.csv`) return send(csvTemplate(edition, lang), 'text/csv; charset=utf-8', 'csv')
-  if (wished === `${address}.xlsx`) return send(new Uint8Array(await xlsxTemplate(edition, lang)), xlsxType, 'xlsx')
+  if (wished === `${slug}.csv`) return send(csvTemplate(edition, lang), 'text/csv; charset=utf-8', 'csv')
+  if (wished === `${slug}.xlsx`) return send(new Uint8Array(await xlsxTemplate(edition, lang)), xlsxType, 'xlsx')
   return undefined
 }

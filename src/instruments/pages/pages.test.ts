@@ -3,20 +3,28 @@ import { test } from 'node:test'
 import { Hono } from 'hono'
 import type { Deps } from '#deps'
 import { createView, type Env } from '#platform/http'
-import { editionsOf } from '../editions.ts'
+import { testDatabase } from '../../../test/database.ts'
+import { registerEditions } from '../actions.ts'
+import { type Editions, editionsOf, withRegistered } from '../editions.ts'
 import { small } from '../fixtures/editions.ts'
 import { instrumentPages } from './index.tsx'
 
+const { db } = await testDatabase()
 const index = { ...small, id: 'icc-index/2026', instrument: 'icc-index' }
 const older = { ...index, id: 'icc-index/2019', edition: '2019', published: '2019-06-12' }
-const app = new Hono<Env>()
-app.use(async (c, next) => {
-  const lang = c.req.path.split('/')[1] ?? 'en'
-  c.set('view', createView(c, lang, { account: null, asset: (name) => `/${name}`, outboxShown: false, origin: '' }))
-  await next()
-})
-app.route('/', instrumentPages({ editions: editionsOf([older, index, small]) } as unknown as Deps))
-app.get('/:lang/index/official-results', (c) => c.text('official'))
+const app = appWith(editionsOf([older, index, small]))
+
+function appWith(editions: Editions) {
+  const pages = new Hono<Env>()
+  pages.use(async (c, next) => {
+    const lang = c.req.path.split('/')[1] ?? 'en'
+    c.set('view', createView(c, lang, { account: null, asset: (name) => `/${name}`, outboxShown: false, origin: '' }))
+    await next()
+  })
+  pages.route('/', instrumentPages({ editions } as unknown as Deps))
+  pages.get('/:lang/index/official-results', (c) => c.text('official'))
+  return pages
+}
 
 const read = async (path: string) => (await app.request(path)).text()
 
@@ -63,6 +71,15 @@ test('what is no edition is left to other pages', async () => {
   assert.equal(await read('/en/index/official-results'), 'official')
   assert.equal((await app.request('/en/index/icc-index-1999')).status, 404)
   assert.equal((await app.request('/en/index/icc-index-2026.exe')).status, 404)
+})
+
+test('an edition that results refer to keeps its page and its files when its own are gone', async () => {
+  await registerEditions(db, editionsOf([small]), new Date(0))
+  const left = appWith(withRegistered(db, editionsOf([index]), () => new Date(0)))
+  assert.match(await (await left.request('/en/index/small-2026')).text(), /Is there a strategy\?/)
+  assert.match(await (await left.request('/en/index/small-2026.csv')).text(), /^item,value,state,question,codes/)
+  assert.equal((await left.request('/en/index/small-1999')).status, 404)
+  assert.equal(await (await left.request('/en/index/official-results')).text(), 'official')
 })
 
 test('the page about the Index leads to its newest edition', async () => {

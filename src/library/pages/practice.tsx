@@ -1,4 +1,4 @@
-import { countryName, type InventedCountries } from '#network'
+import { countryName, type InventedCountries, SourceLink } from '#network'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Breadcrumb, DemonstrationBadge, type Fact, Facts, Notice, Page } from '#ui'
@@ -87,12 +87,6 @@ function factsOf(view: View, practice: PracticeRecord, invented: InventedCountri
 function Source({ view, source }: { view: View; source: string }) {
   const t = view.speech.words('library')
   const found = sourceOf(source)
-  if (found.kind === 'page') {
-    return (
-      <a class="address" href={found.href} rel="noreferrer">
-        {t('practice.source.page', { host: new URL(found.href).hostname.replace(/^www\./, '') })}
-      </a>
-    )
-  }
+  if (found.kind === 'page') return <SourceLink href={found.href} label={(host) => t('practice.source.page', { host })} />
   return found.kind === 'report-2020' ? t('practice.source.report2020') : found.text
 }

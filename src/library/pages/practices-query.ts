@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pageNumber, word, year } from '#platform/forms'
 import type { PracticeFilter } from '../store.ts'
 
 /** The filters as they stand in the address. What cannot be understood is left out, never an error. */
@@ -11,24 +12,13 @@ export interface PracticesQuery {
   page: number
 }
 
-// Postgres takes no NUL in a text.
-const word = z
-  .string()
-  .transform((value) => value.replaceAll('\0', '').trim().slice(0, 100))
-  .catch('')
-
 const Query = z.object({
   q: word,
   area: word,
   country: word,
   place: word,
-  year: z
-    .string()
-    .regex(/^\d{4}$/)
-    .transform(Number)
-    .optional()
-    .catch(undefined),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  year,
+  page: pageNumber,
 })
 
 export function readPracticesQuery(query: Record<string, string>): PracticesQuery {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pageNumber, word, year } from '#platform/forms'
 import { type Status, statuses } from '../model.ts'
 import type { PlaceFilter } from '../store.ts'
 
@@ -15,18 +16,6 @@ export interface PlacesQuery {
   page: number
 }
 
-// Postgres takes no NUL in a text.
-const word = z
-  .string()
-  .transform((value) => value.replaceAll('\0', '').trim().slice(0, 100))
-  .catch('')
-const year = z
-  .string()
-  .regex(/^\d{4}$/)
-  .transform(Number)
-  .optional()
-  .catch(undefined)
-
 const Query = z.object({
   q: word,
   country: word,
@@ -35,7 +24,7 @@ const Query = z.object({
   status: z.enum(statuses).or(z.literal('')).catch(''),
   from: year,
   to: year,
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  page: pageNumber,
 })
 
 export function readPlacesQuery(query: Record<string, string>): PlacesQuery {
@@ -60,7 +49,11 @@ export function isFiltered({ q, country, network, kind, status, from, to }: Plac
   return [q, country, network, kind, status].some(Boolean) || from !== undefined || to !== undefined
 }
 
-/** The same query as address parameters, page one left out. */
-export function addressOf({ demonstration, page, ...rest }: PlacesQuery): Record<string, string | number | undefined> {
+/** The same query as parameters of an address, page one left out. */
+export function parametersOf({
+  demonstration,
+  page,
+  ...rest
+}: PlacesQuery): Record<string, string | number | undefined> {
   return { set: demonstration ? 'demonstration' : undefined, ...rest, page: page > 1 ? page : undefined }
 }

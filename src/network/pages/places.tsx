@@ -6,7 +6,7 @@ import { type CountryNames, countryNames, kindName, statusName } from '../names.
 import type { PlaceChoices } from '../store.ts'
 import { MapFigure } from './map-figure.tsx'
 import { PlaceTable } from './place-table.tsx'
-import { addressOf, isFiltered, type PlacesQuery } from './places-query.ts'
+import { parametersOf, isFiltered, type PlacesQuery } from './places-query.ts'
 
 const perPage = 25
 
@@ -53,7 +53,7 @@ export function PlacesPage({ view, query, places, choices }: PlacesProps) {
             speech={speech}
             page={page}
             pages={pages}
-            address={(number) => href('places', { lang }, addressOf({ ...query, page: number }))}
+            address={(number) => href('places', { lang }, parametersOf({ ...query, page: number }))}
           />
         </section>
       </div>

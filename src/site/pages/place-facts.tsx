@@ -7,11 +7,11 @@ import {
   type Network,
   type PlaceFact,
   type PlaceRecord,
+  SourceLinks,
 } from '#network'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { type Fact, Facts } from '#ui'
-import { SourceLinks } from './source-links.tsx'
 
 interface ProfileProps {
   view: View

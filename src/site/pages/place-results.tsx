@@ -1,9 +1,8 @@
-import type { OfficialResult, ScoredResult } from '#insight'
-import { areaName, isAreaKey, isEarlierAreaKey } from '#instruments'
+import { type OfficialResult, sayFigure, type ScoredResult } from '#insight'
+import { SourceLinks } from '#network'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { type Column, Table } from '#ui'
-import { SourceLinks } from './source-links.tsx'
 
 /** Figures of the Council of Europe's own Index, as published elsewhere; never beside ours. */
 export function OfficialResults({ view, results }: { view: View; results: readonly OfficialResult[] }) {
@@ -39,7 +38,7 @@ function officialColumns(view: View): Column<OfficialResult>[] {
       rowHead: true,
       cell: ({ year }) => (year === null ? t('official.undated') : String(year)),
     },
-    { key: 'what', head: t('official.what'), cell: ({ area }) => subject(area, view) },
+    { key: 'what', head: t('official.what'), cell: ({ area }) => sayFigure(speech, area) },
     {
       key: 'score',
       head: t('official.score'),
@@ -63,11 +62,6 @@ function officialColumns(view: View): Column<OfficialResult>[] {
       ),
     },
   ]
-}
-
-function subject(area: string, { speech, lang }: View): string {
-  if (isAreaKey(area) || isEarlierAreaKey(area)) return areaName(area, lang)
-  return area === 'overall' ? speech.words('insight')('official.overall') : area
 }
 
 function rankIn({ speech }: View, { rank, sampleSize }: OfficialResult): string {

@@ -12,6 +12,7 @@ import {
   type Network,
   type PlaceFact,
   type PlaceRecord,
+  SourceLinks,
   sourcesOf,
   StatusBadge,
 } from '#network'
@@ -20,7 +21,6 @@ import { href } from '#routes'
 import { Breadcrumb, DemonstrationBadge, Page } from '#ui'
 import { PlaceFigures, Profile } from './place-facts.tsx'
 import { OfficialResults, OwnResults } from './place-results.tsx'
-import { SourceLinks } from './source-links.tsx'
 
 interface PlaceView {
   place: PlaceRecord

@@ -1,5 +1,5 @@
-import { sourcesOf } from '#network'
 import type { View } from '#platform/http'
+import { sourcesOf } from '../model.ts'
 
 /** Where something is recorded from: addresses as links named by their host, anything else as it stands. */
 export function SourceLinks({ view, source }: { view: View; source: string }) {
@@ -19,14 +19,20 @@ export function SourceLinks({ view, source }: { view: View; source: string }) {
 function Source({ view, text = '', href }: { view: View; text?: string; href?: string | undefined }) {
   const t = view.speech.words('network')
   if (!href || !URL.canParse(href)) return <>{text === 'ICC annual report 2020 (FR)' ? t('source.report2020') : text}</>
-  const host = new URL(href).hostname.replace(/^www\./, '')
   const rest = text.slice(href.length).trim()
   return (
     <>
-      <a href={href} rel="noreferrer">
-        {t('source.page', { host })}
-      </a>
+      <SourceLink href={href} label={(host) => t('source.page', { host })} />
       {rest && <span lang={view.lang === 'en' ? undefined : 'en'}> {rest}</span>}
     </>
+  )
+}
+
+/** A page elsewhere, called by its host. */
+export function SourceLink({ href, label }: { href: string; label: (host: string) => string }) {
+  return (
+    <a href={href} rel="noreferrer">
+      {label(new URL(href).hostname.replace(/^www\./, ''))}
+    </a>
   )
 }
