@@ -2,6 +2,7 @@ import { type Context, Hono, type Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
+import { trimTrailingSlash } from 'hono/trailing-slash'
 import { assessmentPages } from '#assessment'
 import type { Deps } from '#deps'
 import { insightPages } from '#insight'
@@ -19,6 +20,7 @@ import {
   securityHeaders,
   statusOf,
 } from '#platform/http'
+import { isOutOfReach } from '#platform/database'
 import { isLanguage } from '#platform/i18n'
 import { errorPage, healthRoutes, outboxRoutes, signInPages, sitePages } from '#site'
 import { href } from '#routes'
@@ -64,6 +66,11 @@ export function createApp(deps: Deps): Hono<Env> {
     refuseUnreadable,
   )
   if (outboxShown) app.route('/', outboxRoutes(deps))
+  app.get('/:lang', (c) => {
+    const lang = c.req.param('lang')
+    return isLanguage(lang) ? c.redirect(href('home', { lang }), 301) : refused(c, 'not_found')
+  })
+  app.use(trimTrailingSlash())
   app.use('/:lang/*', async (c, next) => {
     if (!isLanguage(c.req.param('lang'))) throw new Refusal('not_found')
     await next()
@@ -84,8 +91,9 @@ export function createApp(deps: Deps): Hono<Env> {
   app.onError((error, c) => {
     if (error instanceof Refusal) return refused(c, error.code, error.sentence)
     // What the web library itself refuses: a form from another site.
-    if ('getResponse' in error) return refused(c, 'forbidden')
+    if ('getResponse' in error) return refused(c, 'foreign')
     deps.report(error)
+    if (isOutOfReach(error)) return refused(c, 'unavailable')
     return refused(c, 'failed')
   })
   return app

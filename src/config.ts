@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 
 /** Everything the surroundings decide, parsed once at start. This file alone reads process.env. */
@@ -32,7 +32,7 @@ const Environment = z.object({
   HOST: text.default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  DATA_DIR: text.default('var'),
+  DATA_DIR: text.optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -55,7 +55,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     host: env.HOST,
     port: env.PORT,
     publicUrl: (env.PUBLIC_URL ?? `http://${urlHost(env.HOST)}:${env.PORT}`).replace(/\/$/, ''),
-    dataDir: resolve(env.DATA_DIR),
+    // Beside the program, from whichever folder a command is given.
+    dataDir: env.DATA_DIR === undefined ? join(dirname(import.meta.dirname), 'var') : resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL,
     secret: env.SECRET,
     smtpUrl: env.SMTP_URL,

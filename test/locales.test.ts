@@ -61,6 +61,14 @@ test('every word of the interface is used', () => {
   )
 })
 
+test('words are data: no code chooses them by naming a translated language', () => {
+  const named = new RegExp(`[=!]== '(${languages.filter((lang) => lang !== 'en').join('|')})'`)
+  const wrong = globSync('src/**/*.{ts,tsx}', { cwd: root }).filter(
+    (file) => !file.includes('.test.') && named.test(readFileSync(join(root, file), 'utf8')),
+  )
+  assert.deepEqual(wrong, [])
+})
+
 test('French follows the house style: no middle dots, no bracketed feminines, typographic apostrophes', () => {
   const texts = Object.entries(catalogues.get('fr') ?? {}).flatMap(([domain, words]) =>
     Object.entries(words as Record<string, Entry>).flatMap(([key, entry]) =>

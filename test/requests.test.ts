@@ -51,3 +51,29 @@ test('behind a proxy that ends TLS forms come from the public address, and from 
 test('the outbox is not served by a program that a proxy makes reachable', async () => {
   assert.equal((await behindProxy.request(href('outbox', {}))).status, 404)
 })
+
+for (const [asked, led] of [
+  ['/en', '/en/'],
+  ['/fr', '/fr/'],
+  ['/en/places/', '/en/places'],
+] as const) {
+  test(`${asked} leads to ${led}`, async () => {
+    const answer = await tested.request(asked)
+    assert.equal(answer.status, 301)
+    assert.equal(new URL(answer.headers.get('location') ?? '', 'http://127.0.0.1:3000').pathname, led)
+  })
+}
+
+test('a form from elsewhere is told why it is refused, as data where a script asked', async () => {
+  const asked = { method: 'POST', headers: { origin: 'https://evil.example', 'content-type': 'text/plain' }, body: 'x' }
+  const page = await tested.request('/en/sign-in', asked)
+  assert.equal(page.status, 403)
+  assert.match(await page.text(), /not sent from here/)
+  const data = await tested.request('/en/sign-in', { ...asked, headers: { ...asked.headers, accept: 'application/json' } })
+  assert.equal(((await data.json()) as { code: string }).code, 'foreign')
+})
+
+test('the outbox answers to names of this machine alone, whatever name another site gave it', async () => {
+  assert.equal((await tested.app.request('http://attacker.example/dev/outbox')).status, 404)
+  assert.equal((await tested.app.request('http://localhost:3000/dev/outbox')).status, 200)
+})

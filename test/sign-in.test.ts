@@ -126,7 +126,7 @@ test('the mail reaches a mail server whole, accents and link included', async ()
     server.listen(0, '127.0.0.1', () => {
       const address = server.server.address()
       const port = typeof address === 'object' && address ? address.port : 0
-      const message = signInMessage('https://icc.example', { email: 'élodie@example.org', lang: 'fr' }, 'abc')
+      const message = signInMessage({ email: 'élodie@example.org', origin: 'https://icc.example', lang: 'fr' }, 'abc')
       smtpMailer(`smtp://127.0.0.1:${port}`, 'Cités <cites@example.org>').send(message).catch(reject)
     })
   })

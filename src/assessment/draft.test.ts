@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { edition } from './fixtures/small.ts'
-import { contentOf, longest, readAreaForm } from './draft.ts'
+import { contentOf, longest, readAreaForm, saysMore } from './draft.ts'
 
 const items = edition.items.filter(({ area }) => area === 'vision')
 const [item] = items
@@ -39,4 +39,14 @@ test('every part that does not fit is named', () => {
     comment: comment.slice(1),
     source: source.slice(1),
   })
+})
+
+test('a draft says more when no version says the same: an empty one, or one that was kept, is no loss', () => {
+  const kept = { answer: { state: 'answered', codes: ['none'] }, comment: '', source: '' } as const
+  const other = { ...kept, answer: { state: 'answered', codes: ['adopted'] } } as const
+  assert.equal(saysMore(item, draft, [kept, other]), false)
+  assert.equal(saysMore(item, { ...draft, values: [] }, [kept]), false)
+  assert.equal(saysMore(item, draft, [other]), true)
+  assert.equal(saysMore(item, { ...draft, source: 'a letter' }, [kept]), true)
+  assert.equal(saysMore(item, { ...draft, values: ['perhaps'] }, []), true)
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answerFrom, type Content, type InputFault, type Item } from '#instruments'
+import { answerFrom, type Content, type InputFault, type Item, sameContent } from '#instruments'
 
 /** What somebody has typed for one item, before it is known to fit. */
 export interface Draft {
@@ -48,6 +48,14 @@ export function contentOf(item: Item, draft: Draft): Content | { faults: Faults 
     ...(source.length > longest.source && { source: 'too_long' as const }),
   }
   return 'fault' in answer || Object.keys(faults).length > 0 ? { faults } : { answer: answer.answer, comment, source }
+}
+
+const nothing: Content = { answer: { state: 'missing' }, comment: '', source: '' }
+
+/** Whether a draft says what no version of the answer says: what is lost where it can no longer be saved. */
+export function saysMore(item: Item, draft: Draft, history: readonly Content[]): boolean {
+  const content = contentOf(item, draft)
+  return 'faults' in content || ![nothing, ...history].some((version) => sameContent(version, content))
 }
 
 /** As a framework parses a form: a name sent once has a text, one sent several times a list. */

@@ -63,6 +63,21 @@ test('score: a table in the language asked for, then the warnings', async () => 
   assert.match(stdout, /\n! a\.csv has no line for SCH-01/)
 })
 
+test('score: the whole table speaks the language of the program, its scores and its rule included', async () => {
+  const table = async (lang: string) => {
+    const { stdout } = await run(scoreCommand, ['a.csv', '--edition', 'small/2026', '--lang', lang], { 'a.csv': answers })
+    return stdout.split('\n').map((line) => line.replace(/ {2,}/g, ' | '))
+  }
+  const english = await table('en')
+  assert.equal(english[3], 'Arithmetic means, a missing answer counts 0. Independent of the Council of Europe.')
+  assert.equal(english[5]?.trim(), '| score | answered | not applicable | missing')
+  assert.ok(english.includes('All items | – | 3 | 2 | 3'))
+  const french = await table('fr')
+  assert.match(french[3] ?? '', /^Moyennes arithmétiques, une réponse manquante compte 0\. Indépendant du Conseil/)
+  assert.equal(french[5]?.trim(), '| score | répondus | sans objet | manquants')
+  assert.ok(french.includes('Tous les items | – | 3 | 2 | 3'))
+})
+
 test('score: bad answers leave the sentences on stderr, nothing on stdout, and 1', async () => {
   const bad = 'item,value\nVIS-01,yes\nMEE-01,1000\n'
   const { code, stdout, stderr } = await run(scoreCommand, ['a.csv', '--edition', 'small/2026'], { 'a.csv': bad })

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { isLanguage, languages, speech } from '#platform/i18n'
 import { readAnswers } from './answers-file.ts'
 import { csvTemplate, xlsxTemplate } from './answers-template.ts'
 import { EditionError } from './edition-file.ts'
@@ -45,7 +46,8 @@ export async function scoreCommand(argv: readonly string[], io: CommandIo): Prom
     const result = score(edition, answers)
     const all = [...warnings, ...result.warnings]
     if (values.json) return io.stdout(`${JSON.stringify(jsonOf(result, all), null, 2)}\n`)
-    io.stdout([scoreTable(edition, result, lang), ...all.map((warning) => `! ${warning}\n`)].join('\n'))
+    const t = speech(isLanguage(lang) ? lang : (languages[0] ?? 'en')).words('instruments')
+    io.stdout([scoreTable(edition, result, lang, t), ...all.map((warning) => `! ${warning}\n`)].join('\n'))
   })
 }
 

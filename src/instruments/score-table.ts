@@ -1,32 +1,14 @@
+import type { Translate } from '#platform/i18n'
 import { textsIn } from './edition.ts'
 import type { Edition } from './edition.ts'
 import type { Counts, Points100, Result } from './scoring.ts'
 
-const words = {
-  en: {
-    columns: ['score', 'answered', 'not applicable', 'missing'],
-    rule: { arithmetic: 'Arithmetic means', geometric: 'Geometric means', harmonic: 'Harmonic means' },
-    missing: { zero: 'a missing answer counts 0', leave_out: 'a missing answer is left out' },
-    total: 'All items',
-    independent: 'Independent of the Council of Europe.',
-  },
-  fr: {
-    columns: ['score', 'répondus', 'sans objet', 'manquants'],
-    rule: {
-      arithmetic: 'Moyennes arithmétiques',
-      geometric: 'Moyennes géométriques',
-      harmonic: 'Moyennes harmoniques',
-    },
-    missing: { zero: 'une réponse manquante compte 0', leave_out: 'une réponse manquante est laissée de côté' },
-    total: 'Tous les items',
-    independent: 'Indépendant du Conseil de l’Europe.',
-  },
-}
-
-/** A result for people to read in a terminal: one decimal, names in the language; the whole is in the JSON. */
-export function scoreTable(edition: Edition, result: Result, lang: string): string {
+/**
+ * A result for people to read in a terminal: one decimal, names in the language; the whole is in the JSON. `t` speaks the
+ * language, or the one that stands in for it: an edition may be translated before the program is.
+ */
+export function scoreTable(edition: Edition, result: Result, lang: string, t: Translate<'instruments'>): string {
   const texts = textsIn(edition, lang)
-  const word = lang === 'fr' ? words.fr : words.en
   const { core, extended, composites, areas } = result.scores
   const scores: Record<string, Points100> = { ...areas, ...composites, core, extended }
   const number = new Intl.NumberFormat(lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
@@ -36,14 +18,15 @@ export function scoreTable(edition: Edition, result: Result, lang: string): stri
     ...(counts ? [counts.answered, counts.na, counts.missing].map(String) : []),
   ]
   const table = [
-    ['', ...word.columns],
+    ['', t('table.score'), t('table.answered'), t('table.na'), t('table.missing')],
     ...edition.areas.map((key) => line(texts.area(key).name, scores[key], result.countsByArea[key])),
     ...edition.composites.map(({ key }) => line(texts.composite(key).name, scores[key])),
-    line(word.total, undefined, result.counts),
+    line(t('table.all'), undefined, result.counts),
   ]
   const { title, subtitle } = texts.edition
-  const rule = `${word.rule[result.rule.mean]}, ${word.missing[result.rule.missing]}.`
-  const head = [title, subtitle, `${edition.id}, sha256 ${edition.hash}`, `${rule} ${word.independent}`]
+  const { mean, missing } = result.rule
+  const rule = `${t(`table.rule.${mean}.${missing}`)} ${t('table.independent')}`
+  const head = [title, subtitle, `${edition.id}, sha256 ${edition.hash}`, rule]
   return `${head.filter(Boolean).join('\n')}\n\n${aligned(table)}\n`
 }
 

@@ -30,7 +30,7 @@ export async function createDeps(config: Config, store: Store, report: Deps['rep
       secret: config.secret ?? keptSecret(config.dataDir),
       origin: config.publicUrl,
       enqueueRequest: (request) => enqueue(db, 'sign-in link', request),
-      mailLink: (request, token) => mailerOf(config).send(signInMessage(config.publicUrl, request, token)),
+      mailLink: (request, token) => mailerOf(config).send(signInMessage(request, token)),
     }),
   }
 }

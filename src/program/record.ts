@@ -46,7 +46,11 @@ export async function loadDemonstrationOnce(
   )
   const loaded = await loadedHash(db, 'demonstration')
   if (loaded === hash || loaded === removed) return
-  say('Loading the demonstration network: invented places with three rounds each …')
+  say(
+    loaded
+      ? 'Loading the demonstration network anew, since it has changed: what was tried out in the former one goes …'
+      : 'Loading the demonstration network: invented places with three rounds each …',
+  )
   await removeDemonstration(db)
   await loadDemonstration({ db, editions, now, dataFolder: data })
   await markLoaded(db, 'demonstration', hash)

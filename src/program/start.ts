@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { createApp } from '../app.ts'
 import { type Config, ConfigRefused, readConfig, showsOutbox } from '#config'
 import { demonstrationCoordinator } from '#demonstration'
+import { registerEditions } from '#instruments'
 import { drainOnSignal, type Running, serveApp } from '#platform/http'
 import { startWorker, type Worker } from '#platform/jobs'
 import { href } from '#routes'
@@ -43,6 +44,9 @@ async function prepare(role: Role, config: Config, store: Store, running: { web?
   if (role === 'start') {
     await loadRecord(store.db, deps.editions, deps.now, say)
     if (config.demonstration) await loadDemonstrationOnce(store.db, deps.editions, deps.now, say)
+  } else if ((await store.pending()).length === 0) {
+    // No role may score with an edition that is not the one published under its name.
+    await registerEditions(store.db, deps.editions, deps.now())
   }
   const demonstration = await hasDemonstrationAccounts(store)
   if (config.production && demonstration) refuseDemonstrationAccounts()

@@ -27,12 +27,12 @@ export interface Store {
 
 /** `program` owns the embedded database's folder; a `command` joins a running program's. Throws DatabaseRefused. */
 export async function openStore(config: Config, role: 'program' | 'command'): Promise<Store> {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o755 })
   if (config.databaseUrl) {
     const pool = openPool({ connectionString: config.databaseUrl })
     await refuseSilent(pool)
     return storeOn(pool)
   }
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o755 })
   const embedded = await startEmbedded({ dataDir: config.dataDir, role })
   return storeOn(openPool(embedded.connection), () => embedded.stop())
 }

@@ -3,7 +3,7 @@ import type { Message } from '#platform/mail'
 import { type LinkRequest, linkMinutes } from '#platform/sign-in'
 import { href } from '#routes'
 
-export function signInMessage(origin: string, { email, lang, returnTo }: LinkRequest, token: string): Message {
+export function signInMessage({ email, origin, lang, returnTo }: LinkRequest, token: string): Message {
   const t = speech(lang).words('site')
   const link = origin + href('signInLink', { lang, token }, { to: returnTo })
   return { to: email, subject: t('signIn.mail.subject'), text: t('signIn.mail.text', { link, minutes: linkMinutes }) }

@@ -118,6 +118,66 @@ test('with script: what is answered after the session has ended is saved once it
   await page.context().close()
 })
 
+test('with script: what a proxy refuses is not sent over and over; it stays in the browser until it is let through', async () => {
+  const page = await visit(browser, program)
+  page.on('dialog', (warning) => void warning.accept())
+  await signIn(page, 'en')
+  const area = `${await roundOf(page, 'Brannoreth')}/areas/language`
+  await page.goto(area)
+  const other = page.locator('fieldset input[type=radio]:not(:checked):not([value=""]):not([value="~na"])').first()
+  const [key = '', code = ''] = [await other.getAttribute('name'), await other.getAttribute('value')].map(String)
+  for (const [status, state] of [
+    [413, 'invalid'],
+    [403, 'sign_in'],
+    [404, 'refused'],
+  ] as const) {
+    await page.route('**/answers/*', (route) =>
+      route.fulfill({ status, contentType: 'text/html', body: '<h1>No</h1>' }),
+    )
+    await page.goto(area)
+    await option(page, key, code).check()
+    await item(page, key).locator(`.save-state.${state}`).waitFor()
+    await page.unroute('**/answers/*')
+  }
+  await page.goto(area)
+  await saved(page, key)
+  await page.reload()
+  assert.ok(await option(page, key, code).isChecked(), 'what a proxy refused is lost')
+  await page.context().close()
+})
+
+test('with script: an answer of another area that clashes is said with the way to its question', async () => {
+  const [mine, theirs] = await Promise.all([visit(browser, program), visit(browser, program)])
+  mine.on('dialog', (warning) => void warning.accept())
+  await signIn(mine, 'en')
+  await signIn(theirs, 'en', colleague)
+  const round = await roundOf(mine, 'Brannoreth')
+  const area = `${round}/areas/public_space`
+  await Promise.all([mine.goto(area), theirs.goto(area)])
+  const others = mine
+    .locator('fieldset')
+    .filter({ has: mine.locator('input[type=radio]') })
+    .first()
+  const key = (await others.getAttribute('data-item')) ?? ''
+  const unticked = item(mine, key).locator('input[type=radio]:not(:checked):not([value=""]):not([value="~na"])')
+  const [first = '', second = ''] = await unticked.evaluateAll((found) =>
+    found.map((input) => input.getAttribute('value') ?? ''),
+  )
+  // As if the connection were lost for as long as the first page stays open.
+  await mine.route('**/answers/*', (route) =>
+    route.request().frame().url().endsWith('/public_space') ? route.abort() : route.continue(),
+  )
+  await option(mine, key, first).check()
+  await item(mine, key).locator('.save-state.failed').waitFor()
+  await option(theirs, key, second).check()
+  await saved(theirs, key)
+  await mine.goto(`${round}/areas/media`)
+  await mine.locator('[data-page-state].clash').getByRole('link', { name: key }).click()
+  await mine.waitForURL((url) => url.pathname === area && url.hash === `#${key}`)
+  await item(mine, key).locator('.clash-choice').waitFor()
+  await Promise.all([mine.context().close(), theirs.context().close()])
+})
+
 test('sans script : un bouton enregistre, et la campagne va jusqu’au résultat', async () => {
   const page = await visit(browser, program, { lang: 'fr', script: false, width: 360 })
   await signIn(page, 'fr')

@@ -1,10 +1,11 @@
 import { inputsIn } from './fields.ts'
-import { keeperOf, type Kept } from './kept.ts'
 import { type Draft, put, type Reply } from './server.ts'
-import { type Saying, sayTimesLocally, showFaults, showProgress, type State, states, showState } from './signs.ts'
+import { type Saying, sayTimesLocally, showFaults, showProgress, showState } from './signs.ts'
+import { type State, stateAfter, states } from './states.ts'
+import { keeperOf, type Unsent } from './unsent.ts'
 
 /** One item on its way to the server. */
-interface Course extends Kept {
+interface Course extends Unsent {
   /** The server has not acknowledged the draft; a copy is kept in the browser. */
   dirty: boolean
   state: State
@@ -40,10 +41,10 @@ class AnswerForm extends HTMLElement {
 
   /** What an earlier visit could not send is shown and sent now, whichever area it belongs to. */
   private resume() {
-    for (const [item, kept] of this.keeper.all()) {
-      this.courses.set(item, { ...kept, dirty: true, state: 'unsaved', failures: 0 })
-      this.inputs.fill(item, kept.draft)
-      this.inputs.rebase(item, kept.draft.basedOn)
+    for (const [item, unsent] of this.keeper.all()) {
+      this.courses.set(item, { ...unsent, dirty: true, state: 'unsaved', failures: 0 })
+      this.inputs.fill(item, unsent.draft)
+      this.inputs.rebase(item, unsent.draft.basedOn)
     }
     void this.sendAll()
   }
@@ -70,7 +71,8 @@ class AnswerForm extends HTMLElement {
     const known = this.courses.get(item)
     if (known) return known
     const address = this.inputs.field(item)?.dataset['address'] ?? ''
-    const course: Course = { address, draft: this.inputs.read(item), dirty: false, state: 'saved', failures: 0 }
+    const unsent = { address, page: location.pathname, draft: this.inputs.read(item) }
+    const course: Course = { ...unsent, dirty: false, state: 'saved', failures: 0 }
     this.courses.set(item, course)
     return course
   }
@@ -111,18 +113,17 @@ class AnswerForm extends HTMLElement {
     course.failures = 0
     const edited = course.draft !== sent
     this.tell(item, reply)
+    course.state = stateAfter(reply, edited)
     if (reply.kind === 'saved') this.saved(item, course, reply, sent)
     // What was set aside lies safely with the server.
-    else if (reply.kind === 'clash') Object.assign(course, { state: 'clash', dirty: edited })
-    else if (reply.code === 'conflict') Object.assign(course, { state: 'closed', dirty: false })
-    else course.state = reply.code === 'sign_in' ? 'sign_in' : edited ? 'unsaved' : 'invalid'
+    else if (reply.kind === 'clash') course.dirty = edited
+    else if (course.state === 'closed') course.dirty = false
     if (course.dirty) this.keeper.keep(item, course)
     else this.keeper.forget(item)
   }
 
   private saved(item: string, course: Course, { revision, draft, changed }: Reply, sent: Draft) {
     course.dirty = course.draft !== sent
-    course.state = course.dirty ? 'unsaved' : 'saved'
     course.draft = { ...course.draft, basedOn: revision }
     this.inputs.rebase(item, revision)
     // Changed back to what it was, while somebody else went on from there: theirs is in force.
@@ -168,11 +169,14 @@ class AnswerForm extends HTMLElement {
   }
 
   private show(item: string) {
-    const own = this.inputs.field(item)?.querySelector('[data-state]')
+    const own = this.inputs.field(item)?.querySelector<HTMLElement>('[data-state]')
     showState(own, this.courses.get(item)?.state ?? 'saved', this.saying)
-    const all = new Set([...this.courses.values()].map(({ state }) => state))
-    const worst = states.find((state) => all.has(state))
-    if (worst) showState(this.querySelector('[data-page-state]'), worst, this.saying)
+    const all = [...this.courses]
+    const worst = states.find((state) => all.some(([, course]) => course.state === state))
+    if (!worst) return
+    const absent = all.filter(([key, { state }]) => state === worst && !this.inputs.field(key))
+    const elsewhere = absent.map(([key, { page }]) => ({ item: key, page }))
+    showState(this.querySelector<HTMLElement>('[data-page-state]'), worst, this.saying, elsewhere)
   }
 }
 

@@ -32,18 +32,37 @@ export interface Reply {
   clash?: string | null
 }
 
-/** Undefined when the server could not be reached, or not answer. */
+/** Undefined when the same is worth sending again: the server could not be reached, or could not answer. */
 export async function put(address: string, body: Draft | Choice): Promise<Reply | undefined> {
   try {
-    const response = await fetch(address, {
+    const sent = fetch(address, {
       method: 'PUT',
       headers: { accept: 'application/json', 'content-type': 'application/json' },
       body: JSON.stringify(body),
       // Lets the request outlive a page that is being closed.
       keepalive: document.hidden,
     })
-    return response.status < 500 ? ((await response.json()) as Reply) : undefined
+    return await replyIn(await sent)
   } catch {
     return undefined
   }
 }
+
+/** Whatever stands between us and the server may answer in its place, in no words of ours. */
+export async function replyIn(response: Response): Promise<Reply | undefined> {
+  const { status, ok } = response
+  if (status >= 500 || status === 408 || status === 429) return undefined
+  const reply: unknown = await response.json().catch(() => undefined)
+  if (isReply(reply)) return reply
+  // Something other than the server says that all is well: nothing was saved.
+  if (ok) return undefined
+  return { kind: 'refused', code: unsaid[status] ?? 'refused', revision: 0 }
+}
+
+/** What a status means where nothing else says it. */
+const unsaid: Readonly<Record<number, string>> = { 401: 'sign_in', 403: 'sign_in', 413: 'too_large', 422: 'invalid' }
+
+const kinds = ['saved', 'clash', 'invalid', 'refused']
+
+const isReply = (value: unknown): value is Reply =>
+  typeof value === 'object' && value !== null && 'kind' in value && kinds.includes(String(value.kind))

@@ -1,26 +1,46 @@
 import type { Reply } from './server.ts'
+import type { State } from './states.ts'
 
-/** The worst first: a page shows the worst of its items. */
-export const states = ['sign_in', 'failed', 'closed', 'invalid', 'clash', 'saving', 'unsaved', 'saved'] as const
-export type State = (typeof states)[number]
-
-/** What a state is said with; `link` is the address behind one that needs it. */
+/** What a state is said with; `link` is the address to sign in at. */
 export interface Saying {
   words: Record<string, string>
   link: string
   locale: string
 }
 
-export function showState(element: Element | null | undefined, state: State, { words, link, locale }: Saying) {
-  if (!element || (element.classList.contains(state) && state !== 'saved')) return
+/** An item that is not on this page. */
+interface Absent {
+  item: string
+  page: string
+}
+
+/** States in which somebody has to do something at the item itself. */
+const toMend: readonly State[] = ['refused', 'invalid', 'clash']
+
+/** `elsewhere`: items in that state that the reader has to go to, since they are not on this page. */
+export function showState(
+  element: HTMLElement | null | undefined,
+  state: State,
+  { words, link, locale }: Saying,
+  elsewhere: readonly Absent[] = [],
+) {
+  const links = toMend.includes(state)
+    ? elsewhere.map(({ item, page }) => ({ href: `${page}#${item}`, text: words['elsewhere']?.replace('%', item) }))
+    : state === 'sign_in'
+      ? [{ href: link, text: words['link'] }]
+      : []
+  // Said once: a reader of the screen hears every change.
+  const said = [state, ...links.map(({ href }) => href)].join(' ')
+  if (!element || (element.dataset['said'] === said && state !== 'saved')) return
+  element.dataset['said'] = said
   const now = new Date().toLocaleTimeString(locale, { timeStyle: 'short' })
   element.className = `save-state ${state}`
   element.textContent = (words[state] ?? '').replace('%', now)
-  if (state !== 'sign_in') return
-  const anchor = document.createElement('a')
-  anchor.href = link
-  anchor.textContent = words['link'] ?? ''
-  element.append(' ', anchor)
+  for (const { href, text = '' } of links) {
+    const anchor = document.createElement('a')
+    Object.assign(anchor, { href, textContent: text })
+    element.append(' ', anchor)
+  }
 }
 
 export function showFaults(field: Element, { kind, code, sentence, faults }: Reply) {

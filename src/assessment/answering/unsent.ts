@@ -1,15 +1,18 @@
 import type { Draft } from './server.ts'
 
 /** A draft that the server has not acknowledged: in the browser's storage it survives a closed tab. */
-export interface Kept {
+export interface Unsent {
+  /** Where it is sent. */
   address: string
+  /** Where its item stands. */
+  page: string
   draft: Draft
 }
 
 export interface Keeper {
-  keep(item: string, kept: Kept): void
+  keep(item: string, unsent: Unsent): void
   forget(item: string): void
-  all(): [string, Kept][]
+  all(): [string, Unsent][]
 }
 
 /** `owner` names account and round, so that nobody sends what somebody else typed at the same machine. */
@@ -24,14 +27,14 @@ export function keeperOf(owner: string): Keeper {
     }
   }
   return {
-    // Only these two: what else a caller knows of the item, such as that it is on its way, is over when the page is.
-    keep: (item, { address, draft }) =>
-      safely(() => localStorage.setItem(start + item, JSON.stringify({ address, draft })), undefined),
+    // Only these: what else a caller knows of the item, such as that it is on its way, is over when the page is.
+    keep: (item, { address, page, draft }) =>
+      safely(() => localStorage.setItem(start + item, JSON.stringify({ address, page, draft })), undefined),
     forget: (item) => safely(() => localStorage.removeItem(start + item), undefined),
     all: () =>
       safely(() => {
         const names = Object.keys(localStorage).filter((name) => name.startsWith(start))
-        return names.map((name) => [name.slice(start.length), JSON.parse(localStorage.getItem(name) ?? '') as Kept])
+        return names.map((name) => [name.slice(start.length), JSON.parse(localStorage.getItem(name) ?? '') as Unsent])
       }, []),
   }
 }

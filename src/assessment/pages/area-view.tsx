@@ -2,6 +2,7 @@ import { answersOf, applicability, type Item, langOf, type Revision, textsIn } f
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Breadcrumb, Notice, Page } from '#ui'
+import { states } from '../answering/states.ts'
 import { stateOf } from '../model.ts'
 import { doneOf } from '../progress.ts'
 import { AreaMenu, AreaNav } from './area-nav.tsx'
@@ -10,6 +11,7 @@ import { HowToAnswer } from './how-to-answer.tsx'
 import { ItemField } from './item-field.tsx'
 import { ItemRecord } from './item-record.tsx'
 import type { OpenedRound, Standing } from './open.ts'
+import { TooLate } from './too-late.tsx'
 
 export interface AreaEntry {
   readonly item: Item
@@ -77,8 +79,9 @@ function Answering(props: AreaProps) {
   const t = view.speech.words('assessment')
   const applies = applicability(edition, answersOf(answers))
   // The sign stands for the time, which the script knows.
-  const states = Object.fromEntries(shown.map((state) => [state, t(`state.${state}`, { time: '%' })]))
-  const words = { ...states, link: view.speech.words('site')('signIn.link') }
+  const said = Object.fromEntries(states.map((state) => [state, t(`state.${state}`, { time: '%' })]))
+  const more = { elsewhere: t('state.elsewhere', { item: '%' }), link: view.speech.words('site')('signIn.link') }
+  const words = { ...said, ...more }
   return (
     <>
       <Outcome {...props} />
@@ -126,8 +129,6 @@ function Answering(props: AreaProps) {
     </>
   )
 }
-
-const shown = ['saving', 'saved', 'unsaved', 'failed', 'invalid', 'clash', 'closed', 'sign_in'] as const
 
 function AreaCount({ view, area, progress }: AreaProps) {
   const counts = progress.areas.find((one) => one.area === area)?.counts ?? progress.counts
@@ -180,10 +181,11 @@ function Outcome({ view, outcome }: AreaProps) {
   )
 }
 
-function Reading({ view, edition, entries }: AreaProps) {
+function Reading({ view, edition, entries, outcome }: AreaProps) {
   const t = view.speech.words('assessment')
   return (
     <>
+      {outcome.late && <TooLate view={view} edition={edition} entries={entries} late={outcome.late} />}
       <Notice>
         <p>{t('area.closed')}</p>
       </Notice>

@@ -7,7 +7,7 @@ import { chooseAnswer, saveAnswer } from '../actions.ts'
 import { type AreaForm, contentOf, type Draft, type Faults, readAreaForm } from '../draft.ts'
 import { stateOf } from '../model.ts'
 import { AreaPage, onward } from './area-view.tsx'
-import { closed, type OpenedRound, orClosed, roundFor, standingOf } from './open.ts'
+import { closed, isClosed, type OpenedRound, roundFor, standingOf } from './open.ts'
 
 interface Address {
   round: string
@@ -45,18 +45,26 @@ export interface AreaOutcome {
   readonly rejected?: ReadonlyMap<string, Rejected>
   /** Items in which somebody else was faster. */
   readonly clashed?: readonly string[]
+  /** The form came after the round was submitted, and this is what stood in it. */
+  readonly late?: ReadonlyMap<string, Draft>
 }
 
-/** Without script: saves all that was changed, and shows again only what needs somebody's eyes. */
+/** Without script: saves all that was changed, and shows again only what needs somebody's eyes or came too late. */
 export async function saveArea(c: Context<Env>, deps: Deps, address: Address) {
   const { view } = c.var
   const opened = await areaFor(deps, view, address)
-  if (stateOf(opened.round) !== 'open') throw closed(view)
+  const open = stateOf(opened.round) === 'open'
   const form = readAreaForm(await c.req.parseBody({ all: true }), opened.items)
-  if (!form) throw new Refusal('invalid', view.speech.words('assessment')('area.invalid'))
-  const outcome = await orClosed(view, saveForm(deps, opened, form))
+  if (!form) throw open ? new Refusal('invalid', view.speech.words('assessment')('area.invalid')) : closed(view)
+  const outcome = open ? await saveForm(deps, opened, form).catch(unlessClosed) : undefined
+  // Read anew: the round may have been submitted after the first of several saves.
+  if (!outcome) return show(c, deps, await areaFor(deps, view, address), { saved: undefined, late: form.drafts })
   if (outcome.rejected.size > 0 || outcome.clashed.length > 0) return show(c, deps, opened, outcome)
   return c.redirect(form.onward ? onward(view, opened) : here(view, opened, outcome.saved), 303)
+}
+
+function unlessClosed(error: unknown): undefined {
+  if (!isClosed(error)) throw error
 }
 
 async function saveForm({ db, now }: Deps, opened: OpenedArea, { drafts, choice }: AreaForm) {
@@ -96,6 +104,7 @@ async function show(c: Context<Env>, deps: Deps, opened: OpenedArea, outcome: Ar
   ])
   const entries = opened.items.map((item) => ({ item, history: histories.get(item.key) ?? [] }))
   const node = <AreaPage view={c.var.view} {...opened} {...standing} entries={entries} outcome={outcome} />
+  if (outcome.late) return page(c, node, 409)
   if (outcome.rejected && outcome.rejected.size > 0) return page(c, node, 422)
   return page(c, node, outcome.clashed && outcome.clashed.length > 0 ? 409 : 200)
 }

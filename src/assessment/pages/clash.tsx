@@ -62,14 +62,22 @@ type ContentProps = Pick<ClashProps, 'view' | 'item' | 'text'> & { revision: Rev
 
 /** What a revision says, with its comment and source. */
 export function RevisionContent({ view, item, text, revision }: ContentProps) {
-  const t = view.speech.words('assessment')
   return (
     <>
       <div class="answer-value">
         <AnswerValue speech={view.speech} item={item} text={text} answer={revision.answer} />
       </div>
-      {revision.source && <p>{t('content.source', { source: revision.source })}</p>}
-      {revision.comment && <p>{t('content.comment', { comment: revision.comment })}</p>}
+      <Evidence view={view} source={revision.source} comment={revision.comment} />
+    </>
+  )
+}
+
+export function Evidence({ view, source, comment }: { view: View; source: string; comment: string }) {
+  const t = view.speech.words('assessment')
+  return (
+    <>
+      {source && <p>{t('content.source', { source })}</p>}
+      {comment && <p>{t('content.comment', { comment })}</p>}
     </>
   )
 }

@@ -51,8 +51,10 @@ export function closed(view: View): Refusal {
   return new Refusal('conflict', view.speech.words('assessment')('round.closed'))
 }
 
+export const isClosed = (error: unknown): boolean => error instanceof Refusal && error.code === 'conflict'
+
 export async function orClosed<Done>(view: View, work: Promise<Done>): Promise<Done> {
   return work.catch((error: unknown) => {
-    throw error instanceof Refusal && error.code === 'conflict' ? closed(view) : error
+    throw isClosed(error) ? closed(view) : error
   })
 }

@@ -317,6 +317,26 @@ describe('submitting', () => {
     assert.equal(await versions('VIS-01'), 1)
   })
 
+  test('what somebody was still typing without script is given back with the sentence, and only what was not kept', async () => {
+    await bo.put(`${path}/answers/SCH-01`, draft(['meals']))
+    await ana.post(`${path}/submit`, { confirm: 'yes' })
+    const late = await bo.post(`${path}/areas/schools`, {
+      ...fields('SCH-01', ['meals'], 1),
+      ...fields('SCH-02', ['about 1,200'], 0, '<b>from a letter</b>'),
+    })
+    assert.equal(late.status, 409)
+    const [given = ''] = /<h2>What you typed.*?<\/section><\/section>/s.exec(late.text) ?? []
+    assert.match(late.text, /role="alert".*?has been submitted/s)
+    assert.match(given, /SCH-02.*about 1,200.*&lt;b&gt;from a letter/s)
+    assert.doesNotMatch(given, /SCH-01|<input|<textarea/)
+    assert.equal(await versions('SCH-02'), 0)
+    const chosen = await bo.post(`${path}/areas/vision`, fields('VIS-01', ['adopted'], 0, 'in May'))
+    assert.match(chosen.text, /VIS-01.*Yes, adopted.*in May.*submitted: here are its answers/s)
+    const untouched = await bo.post(`${path}/areas/schools`, fields('SCH-01', ['meals'], 1))
+    assert.equal(untouched.status, 409)
+    assert.doesNotMatch(untouched.text, /What you typed/)
+  })
+
   test('of several who submit at once one does, and there is one result', async () => {
     const sent = await Promise.all(Array.from({ length: 5 }, () => ana.post(`${path}/submit`, { confirm: 'yes' })))
     assert.deepEqual(

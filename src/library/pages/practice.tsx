@@ -87,6 +87,7 @@ function factsOf(view: View, practice: PracticeRecord, invented: InventedCountri
 function Source({ view, source }: { view: View; source: string }) {
   const t = view.speech.words('library')
   const found = sourceOf(source)
-  if (found.kind === 'page') return <SourceLink href={found.href} label={(host) => t('practice.source.page', { host })} />
+  if (found.kind === 'page')
+    return <SourceLink href={found.href} label={(host) => t('practice.source.page', { host })} />
   return found.kind === 'report-2020' ? t('practice.source.report2020') : found.text
 }

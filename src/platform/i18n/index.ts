@@ -57,6 +57,8 @@ function createSpeech(lang: Lang): Speech {
   const dates = keeper(
     (options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }),
   )
+  // French writes the first of a month as an ordinal; the patterns of CLDR do not.
+  const ordinalFirst = (date: string) => (lang === 'fr' ? date.replace(/^1 /, '1er ') : date)
   const plain = numbers()
   const number = (value: number, options?: Intl.NumberFormatOptions) =>
     (options ? numbers(options) : plain).format(value)
@@ -79,7 +81,7 @@ function createSpeech(lang: Lang): Speech {
     number,
     score: (value) => scores.format(value),
     percent: (value) => shares.format(value / 100),
-    date: (value, options = { dateStyle: 'long' }) => dates(options).format(new Date(value)),
+    date: (value, options = { dateStyle: 'long' }) => ordinalFirst(dates(options).format(new Date(value))),
     country: remembered((code) => regions.of(code)),
     language: remembered((code) => tongues.of(code) ?? code),
     list: (values) => lists.format(values),

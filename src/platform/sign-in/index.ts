@@ -23,6 +23,8 @@ export interface SignIn {
 
 export interface LinkRequest {
   email: string
+  /** Where the person asked: the worker that mails the link may know itself by another address. */
+  origin: string
   lang: string
   returnTo?: string | undefined
 }

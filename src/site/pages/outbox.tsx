@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
-import { outboxFolder } from '#config'
+import { isLoopback, outboxFolder } from '#config'
 import type { Deps } from '#deps'
-import { type Env, page, type View } from '#platform/http'
+import { type Env, notFound, page, type View } from '#platform/http'
 import { listOutbox, type OutboxEntry } from '#platform/mail'
 import { patterns } from '#routes'
 import { Empty, Page } from '#ui'
@@ -9,6 +9,8 @@ import { Empty, Page } from '#ui'
 export function outboxRoutes({ config }: Deps): Hono<Env> {
   const routes = new Hono<Env>()
   routes.get(patterns.outbox, async (c) => {
+    // Whatever name another site gave this machine: only its own names may read the mail.
+    if (!isLoopback(new URL(c.req.url).hostname.replace(/^\[|\]$/g, ''))) throw notFound()
     return page(c, <OutboxPage view={c.var.view} messages={await listOutbox(outboxFolder(config))} />)
   })
   return routes

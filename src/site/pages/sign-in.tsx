@@ -37,7 +37,7 @@ export function signInPages({ signIn, db }: Deps): Hono<Env> {
       return page(c, <SignInPage view={view} {...again} />, 422)
     }
     const { email, to } = request.data
-    await signIn.requestLink({ email, lang: view.lang, returnTo: to })
+    await signIn.requestLink({ email, origin: view.origin, lang: view.lang, returnTo: to })
     return c.redirect(href('signInSent', { lang: view.lang }, { email }), 303)
   })
   pages.get(patterns.signInSent, (c) => page(c, <SentPage view={c.var.view} email={c.req.query('email') ?? ''} />))
