@@ -69,7 +69,10 @@ test('a form from elsewhere is told why it is refused, as data where a script as
   const page = await tested.request('/en/sign-in', asked)
   assert.equal(page.status, 403)
   assert.match(await page.text(), /not sent from here/)
-  const data = await tested.request('/en/sign-in', { ...asked, headers: { ...asked.headers, accept: 'application/json' } })
+  const data = await tested.request('/en/sign-in', {
+    ...asked,
+    headers: { ...asked.headers, accept: 'application/json' },
+  })
   assert.equal(((await data.json()) as { code: string }).code, 'foreign')
 })
 

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Papa from 'papaparse'
-import { type Edition, type Item, pointsOf, readEdition } from '#instruments'
+import { type Edition, EditionError, EditionNotFound, type Item, pointsOf, readEdition } from '#instruments'
 import { cohenKappa } from '#statistics'
 
 /**
@@ -11,7 +11,15 @@ import { cohenKappa } from '#statistics'
 const [id = 'icc-index/2026', round = 'round-1'] = process.argv.slice(2)
 const instruments = join(import.meta.dirname, '..', 'instruments')
 const folder = join(instruments, id.split('/')[0] ?? '', 'check', round)
-const edition: Edition = await readEdition(instruments, id)
+const edition: Edition = await readEdition(instruments, id).catch((error: unknown) => {
+  if (error instanceof EditionNotFound || error instanceof EditionError) return refuse(error.message)
+  throw error
+})
+
+function refuse(sentence: string): never {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(1)
+}
 
 interface Row {
   item: string
@@ -20,7 +28,9 @@ interface Row {
 }
 
 const read = (reader: number, city: string): Map<string, Row> => {
-  const text = readFileSync(join(folder, `reader-${reader}-${city}.csv`), 'utf8')
+  const path = join(folder, `reader-${reader}-${city}.csv`)
+  if (!existsSync(path)) refuse(`There is no ${path}: name a round that has the answers of both readers.`)
+  const text = readFileSync(path, 'utf8')
   const { data } = Papa.parse<Row>(text, { header: true, skipEmptyLines: true })
   return new Map(data.map((row) => [row.item, row]))
 }

@@ -16,5 +16,7 @@ create table round (
   demonstration boolean not null default false
 );
 create index round_place on round (place_id);
+-- A place answers an edition once for a year.
+create unique index round_year on round (place_id, edition_id, year);
 -- One open round of a place and an edition at a time.
 create unique index round_open on round (place_id, edition_id) where submitted_at is null;

@@ -15,7 +15,7 @@ import { getPlace } from '#network'
 import type { Db } from '#platform/database'
 import { Refusal } from '#platform/http'
 import type { Choice } from './draft.ts'
-import type { Round } from './model.ts'
+import { type Round, type RoundState, stateOf } from './model.ts'
 import { type Actor, mayAnswer, mayOpen, mayRead, maySubmit } from './policy.ts'
 import * as store from './store.ts'
 
@@ -27,21 +27,25 @@ export interface Opening {
   now: Date
 }
 
-/** `already`: the place has an open round of this edition, and that is its id. Throws Refusal forbidden. */
-export async function openRound(db: Db, opening: Opening): Promise<{ id: string; already: boolean }> {
+/**
+ * `already`: nothing was opened, since the place has answered this edition for that year, or has a round of it open;
+ * the id is that round's. Throws Refusal forbidden.
+ */
+export async function openRound(db: Db, opening: Opening): Promise<{ id: string; already: RoundState | undefined }> {
   const { actor, placeId, edition, year, now } = opening
   if (!mayOpen(actor, placeId)) throw new Refusal('forbidden')
   return db.transaction().execute(async (tx) => {
     await store.lockOpening(tx, placeId)
-    const open = await store.findOpenRound(tx, placeId, edition.id)
-    if (open) return { id: open.id, already: true }
+    const ofYear = await store.findRoundOfYear(tx, { placeId, editionId: edition.id, year })
+    const known = ofYear ?? (await store.findOpenRound(tx, placeId, edition.id))
+    if (known) return { id: known.id, already: stateOf(known) }
     const { demonstration } = await getPlace(tx, placeId)
     const response = await openResponse(tx, { editionId: edition.id, placeId, anonymous: false, now })
     const id = randomUUID()
     const times = { openedAt: now, submittedAt: null }
     const round = { id, placeId, editionId: edition.id, responseId: response.id, year, demonstration, ...times }
     await store.insertRound(tx, round, actor.accountId)
-    return { id, already: false }
+    return { id, already: undefined }
   })
 }
 

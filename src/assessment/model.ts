@@ -21,3 +21,15 @@ export function yearsToAnswerFor(now: Date): number[] {
   const year = now.getUTCFullYear()
   return [year, year - 1, year - 2]
 }
+
+type Answered = Pick<Round, 'placeId' | 'editionId' | 'year' | 'submittedAt'>
+
+/** Those of the years that a place can still open a round for: none while one is open, and none twice. */
+export function yearsLeft(
+  rounds: readonly Answered[],
+  { placeId, editionId, years }: { placeId: string; editionId: string; years: readonly number[] },
+): number[] {
+  const own = rounds.filter((round) => round.placeId === placeId && round.editionId === editionId)
+  if (own.some((round) => stateOf(round) === 'open')) return []
+  return years.filter((year) => !own.some((round) => round.year === year))
+}

@@ -46,6 +46,17 @@ export async function listRounds(db: Db, placeIds: readonly string[]): Promise<R
   return rounds(db).where('place_id', 'in', placeIds).orderBy('year', 'desc').orderBy('opened_at', 'desc').execute()
 }
 
+export async function findRoundOfYear(
+  db: Db,
+  { placeId, editionId, year }: Pick<Round, 'placeId' | 'editionId' | 'year'>,
+): Promise<Round | undefined> {
+  return rounds(db)
+    .where('place_id', '=', placeId)
+    .where('edition_id', '=', editionId)
+    .where('year', '=', year)
+    .executeTakeFirst()
+}
+
 export async function findOpenRound(db: Db, placeId: string, editionId: string): Promise<Round | undefined> {
   return rounds(db)
     .where('place_id', '=', placeId)

@@ -57,17 +57,20 @@ test('recordResult keeps the document whose hash it keeps, scores as rows, and a
   assert.deepEqual(document?.gains.map(({ item }) => item).sort(), ['MED-01', 'SCH-01', 'SCH-03'])
 })
 
-test('the same answers give the same hash, whatever the time and the order of keys; others another', async () => {
+test('the same answers of a round give the same hash, whatever the time and the order of keys; others another', async () => {
   const given = answers('all')
   const turned = Object.fromEntries(Object.entries(given).toReversed())
   const record = (sent: typeof given) => addResult(db, { placeId: 'two', answers: sent, roundId: 'repeat' })
+  const takeBack = async () => {
+    await sql`delete from result where round_id = 'repeat'`.execute(db)
+    await sql`delete from round where id = 'repeat'`.execute(db)
+    await sql`delete from response where id = 'repeat'`.execute(db)
+  }
   const first = await record(given)
-  await sql`delete from result where round_id = 'repeat'`.execute(db)
-  await sql`delete from round where id = 'repeat'`.execute(db)
-  await sql`delete from response where id = 'repeat'`.execute(db)
+  await takeBack()
   assert.deepEqual(await record(turned), first)
-  const other = await addResult(db, { placeId: 'two', answers: answers('no') })
-  assert.notEqual(other.id, first.id)
+  await takeBack()
+  assert.notEqual((await record(answers('no'))).id, first.id)
 })
 
 test('the hash of known answers is known: when this fails, raise `engine` and say so, then write the new hash here', async () => {
@@ -77,7 +80,7 @@ test('the hash of known answers is known: when this fails, raise `engine` and sa
 })
 
 test('a round has one result for good: a second is refused, and no row can be changed', async () => {
-  const { id } = await addResult(db, { placeId: 'one', answers: answers('all'), roundId: 'twice' })
+  const { id } = await addResult(db, { placeId: 'one', answers: answers('all'), roundId: 'twice', year: 2025 })
   const head = await store.findResultOfRound(db, 'twice')
   assert.ok(head)
   const { roundId, placeId, year, demonstration } = head

@@ -12,7 +12,10 @@ export interface DocumentItem extends ItemResult {
   readonly number?: number
 }
 
-/** A result as published: everything a page says of the place's own answers. No time in it: the same answers, the same hash. */
+/**
+ * A result as published: everything a page says of the place's own answers. No time in it: the same answers of the same
+ * round have the same hash.
+ */
 export interface ResultDocument {
   readonly engine: string
   readonly round: string

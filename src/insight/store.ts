@@ -79,7 +79,7 @@ export async function resultsOf(db: Db, placeId: string): Promise<ScoredResult[]
     db,
     heads.map(({ id }) => id),
   )
-  return heads.map((result) => ({ ...result, scores: scores.get(result.id) ?? {} }))
+  return heads.map((result) => Object.assign(result, { scores: scores.get(result.id) ?? {} }))
 }
 
 /** A result with what its page needs to know of the place. */

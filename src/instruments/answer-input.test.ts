@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { speech } from '#platform/i18n'
-import { answerFrom, notApplicable, valuesOf } from './answer-input.ts'
-import { sayFault, sayTyped } from './answer-words.ts'
+import { answerFrom, type InputFault, notApplicable, valuesOf } from './answer-input.ts'
+import { sayAnswer, sayFault, sayTyped } from './answer-words.ts'
 import { findItem, type Item } from './edition.ts'
 import { small } from './fixtures/editions.ts'
 
@@ -34,6 +34,15 @@ describe('what a form sends becomes an answer', () => {
       assert.deepEqual(read('MEE-01', typed), { fault: 'unclear_number' }, typed)
     }
   })
+  test('what is counted is a whole number, and the sentence says so in every language', () => {
+    assert.deepEqual(read('MEE-01', '3,0'), { answer: { state: 'answered', number: 3 } })
+    for (const typed of ['3.7', '0,5']) assert.deepEqual(read('MEE-01', typed), { fault: 'not_whole' }, typed)
+    const say = (lang: string, fault: InputFault) => sayFault(speech(lang), item('MEE-01'), fault)
+    assert.match(say('en', 'not_whole'), /whole number/)
+    assert.match(say('fr', 'not_whole'), /nombre entier/)
+    assert.match(say('en', 'unclear_number'), /without decimals/)
+    assert.match(say('fr', 'unclear_number'), /sans décimales/)
+  })
   test('"does not apply" is taken where the item allows it, alone', () => {
     assert.deepEqual(read('SCH-02', notApplicable), { answer: { state: 'na' } })
     assert.deepEqual(read('SCH-02', '5', notApplicable), { fault: 'both' })
@@ -55,11 +64,18 @@ describe('what a form sends becomes an answer', () => {
   })
 })
 
+test('a number stands beside its unit so that neither has to agree with the other', () => {
+  const said = (lang: string, unit: string) =>
+    sayAnswer(speech(lang), item('MEE-01'), { options: {}, unit }, { state: 'answered', number: 1 })
+  assert.deepEqual(said('en', 'meetings'), ['meetings: 1'])
+  assert.deepEqual(said('fr', 'réunions'), ['réunions\u202f: 1'])
+})
+
 test('what a form shows for an answer is read back as the same answer', () => {
   for (const lang of ['en', 'fr']) {
-    for (const number of [0, 0.5, 12.25, 366]) {
+    for (const number of [0, 0.5, 12.25, 100]) {
       const shown = valuesOf({ state: 'answered', number }, sayTyped(speech(lang)))
-      assert.deepEqual(answerFrom(item('MEE-01'), shown), { answer: { state: 'answered', number } })
+      assert.deepEqual(answerFrom(item('SCH-02'), shown), { answer: { state: 'answered', number } })
     }
   }
   assert.deepEqual(read('STR-02', ...valuesOf({ state: 'na' }, String)), { answer: { state: 'na' } })

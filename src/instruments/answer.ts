@@ -1,5 +1,5 @@
 import type { Item } from './edition.ts'
-import { hasOptions } from './edition.ts'
+import { hasOptions, takesWholeNumbers } from './edition.ts'
 
 /** What a place says of one item: codes of options (never texts), or a number. */
 export type Answer =
@@ -19,6 +19,7 @@ export type AnswerFault =
   | 'several'
   | 'exclusive'
   | 'out_of_range'
+  | 'not_whole'
   | 'always_applies'
 
 /** Why an answer does not fit its item, or null when it does. Whether a guard lets the item apply is not looked at. */
@@ -27,7 +28,8 @@ export function faultOf(item: Item, answer: Answer): AnswerFault | null {
   if (answer.state === 'na') return item.may_not_apply || item.applies_if ? null : 'always_applies'
   if (!hasOptions(item)) {
     if (!('number' in answer) || !Number.isFinite(answer.number)) return 'needs_number'
-    return answer.number < item.min || answer.number > (item.max ?? Infinity) ? 'out_of_range' : null
+    if (answer.number < item.min || answer.number > (item.max ?? Infinity)) return 'out_of_range'
+    return takesWholeNumbers(item) && !Number.isInteger(answer.number) ? 'not_whole' : null
   }
   if (!('codes' in answer)) return 'needs_codes'
   const codes = new Set(answer.codes)

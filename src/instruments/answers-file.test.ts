@@ -8,6 +8,10 @@ import { readRows, writeRows } from './workbook.ts'
 const read = (content: string | Uint8Array, name = 'a.csv') =>
   readAnswers(small, { name, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content })
 
+/** An archive with one text file, as `zip` writes it. */
+const otherZip =
+  'UEsDBBQAAAAAAAAAIQBDvrfoAQAAAAEAAAAFAAAAYS50eHRhUEsBAhQDFAAAAAAAAAAhAEO+t+gBAAAAAQAAAAUAAAAAAAAAAAAAAIABAAAAAGEudHh0UEsFBgAAAAABAAEAMwAAACQAAAAAAA=='
+
 const complete = `item,value,state
 VIS-01,drafted,
 VIS-02,,missing
@@ -89,10 +93,8 @@ const rows: [row: string, problem: string][] = [
     'SCH-02,"12,5",',
     'SCH-02 has the value "12,5", which is not a number: write digits only, with a point before decimals.',
   ],
-  [
-    'SCH-02,12%,',
-    'SCH-02 has the value "12%", which is not a number: write digits only, with a point before decimals.',
-  ],
+  ['MEE-01,12%,', 'MEE-01 has the value "12%", which is not a number: write digits only.'],
+  ['MEE-01,3.7,', 'MEE-01 has the value 3.7: it must be a whole number, without decimals.'],
   ['SCH-02,120,', 'SCH-02 has the value 120: it must be from 0 to 100.'],
   ['MEE-01,-1,', 'MEE-01 has the value -1: it must be from 0 to 366.'],
   ['VIS-01,,na', 'VIS-01 always applies and cannot be "na": answer it, or leave value and state empty.'],
@@ -121,12 +123,12 @@ const files: [says: string, content: string | Uint8Array, problem: string][] = [
   [
     'semicolons',
     complete.replaceAll(',', ';'),
-    'a.csv separates its columns with semicolons: save it with commas instead, or as an Excel workbook.',
+    'a.csv line 1: the columns are separated with semicolons: save it with commas instead, or as an Excel workbook.',
   ],
   [
     'tabs',
     complete.replaceAll(',', '\t'),
-    'a.csv separates its columns with tabs: save it with commas instead, or as an Excel workbook.',
+    'a.csv line 1: the columns are separated with tabs: save it with commas instead, or as an Excel workbook.',
   ],
   [
     'missing columns',
@@ -146,27 +148,48 @@ const files: [says: string, content: string | Uint8Array, problem: string][] = [
   [
     'Latin-1',
     Buffer.from(`${heading}\nVIS-01,prêt,\n`, 'latin1'),
-    'a.csv is not encoded in UTF-8: save it again as "CSV UTF-8 (Comma delimited)" in Excel, or with the character set "Unicode (UTF-8)" in LibreOffice.',
+    'a.csv line 2: this is not encoded in UTF-8: save it again as "CSV UTF-8 (Comma delimited)" in Excel, or with the character set "Unicode (UTF-8)" in LibreOffice.',
   ],
   [
     'UTF-16',
     Buffer.from(`\uFEFF${complete}`, 'utf16le'),
-    'a.csv is encoded in UTF-16, not in UTF-8: save it again as "CSV UTF-8 (Comma delimited)" in Excel, or with the character set "Unicode (UTF-8)" in LibreOffice.',
+    'a.csv line 1: this is encoded in UTF-16, not in UTF-8: save it again as "CSV UTF-8 (Comma delimited)" in Excel, or with the character set "Unicode (UTF-8)" in LibreOffice.',
   ],
   [
     'UTF-16 without its mark',
     Buffer.from(complete, 'utf16le'),
-    'a.csv is encoded in UTF-16, not in UTF-8: save it again as "CSV UTF-8 (Comma delimited)" in Excel, or with the character set "Unicode (UTF-8)" in LibreOffice.',
+    'a.csv line 1: this is encoded in UTF-16, not in UTF-8: save it again as "CSV UTF-8 (Comma delimited)" in Excel, or with the character set "Unicode (UTF-8)" in LibreOffice.',
   ],
   [
-    'a broken workbook',
+    'a column written twice',
+    'item,value,Value ,state\nVIS-01,none,drafted,\n',
+    'a.csv line 1: there are two columns value: keep one, remove or rename the other.',
+  ],
+  [
+    'a picture',
+    Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'),
+    'a.csv is a PNG image, not a text file: give a CSV file, or an Excel workbook (.xlsx).',
+  ],
+  ['a PDF', '%PDF-1.7\n', 'a.csv is a PDF document, not a text file: give a CSV file, or an Excel workbook (.xlsx).'],
+  [
+    'what no signature tells',
+    Buffer.from([105, 0, 0, 7, 9, 200, 0, 1]),
+    'a.csv is a binary file, not a text file: give a CSV file, or an Excel workbook (.xlsx).',
+  ],
+  [
+    'a zip archive, or a broken workbook',
     'PK\u0003\u0004 nothing more',
-    'a.csv is not a workbook that can be read: save it again as an Excel workbook (.xlsx) or as CSV.',
+    'a.csv is a zip archive, not a text file, and no workbook that can be read: save it again as an Excel workbook (.xlsx) or as CSV.',
   ],
 ]
 for (const [says, content, problem] of files) {
   test(`a file is refused: ${says}`, async () => assert.deepEqual((await read(content)).problems, [problem]))
 }
+
+test('a zip archive that holds something else is no empty workbook', async () => {
+  const archive = Buffer.from(otherZip, 'base64')
+  assert.match((await read(archive, 'a.zip')).problems.join(), /^a\.zip is a zip archive, not a text file/)
+})
 
 test('every problem is named, and a line is the one an editor shows', async () => {
   const content = `item,value,state,note\nVIS-01,none,,"two\nlines"\n\nVIS-03,x,,\nSCH-02,x,,\nVIS-02,,na,\n`
@@ -207,6 +230,7 @@ test('a template filled in reads back, in CSV and XLSX', async () => {
 
 test('a template says what a code means, in its language, and marks a question it has in another', () => {
   const [, first, second] = csvTemplate(small, 'fr').split('\r\n')
+  assert.match(csvTemplate(small, 'en'), /,meetings: 0–366\r\n/)
   assert.equal(first, 'VIS-01,,,Y a-t-il une stratégie ?,"none = Non | drafted = Un projet | adopted = Oui, adoptée"')
   assert.equal(second, 'VIS-02,,,[en] Is there money for it?,no_money = No | money = Yes')
 })

@@ -2,29 +2,38 @@ import { faultOf } from './answer.ts'
 import type { Answer, AnswerFault, Answers } from './answer.ts'
 import { readTable, TableError } from './answers-table.ts'
 import type { AnswersFile, Row } from './answers-table.ts'
-import { findItem, hasOptions } from './edition.ts'
+import { findItem, hasOptions, takesWholeNumbers } from './edition.ts'
 import type { Edition, Item } from './edition.ts'
 import { nearest } from './nearest.ts'
 import { applicability } from './points.ts'
+import { type SayWarning, warningsInEnglish } from './warnings.ts'
 
 export interface ReadAnswers {
   readonly answers: Answers
   /** Sentences, each with the line, what is wrong and the cure; with any of them the answers are not to be used. */
   readonly problems: readonly string[]
+  /** In English unless another language was asked for. */
   readonly warnings: readonly string[]
 }
 
 /**
  * Reads a file of answers with the columns item, value and state, in any order, beside others that are ignored. `value`
- * is the code of an option, several separated by ";", or a number; `state` is answered, na or missing, or empty: then
+ * is the code of an option, several separated by ";", or a number (with or without % where one is asked for); `state` is answered, na or missing, or empty: then
  * an empty value is missing. The order of rows does not matter. An item that applies and is not in the file is missing,
  * with a warning.
  */
-export async function readAnswers(edition: Edition, file: AnswersFile): Promise<ReadAnswers> {
+export async function readAnswers(
+  edition: Edition,
+  file: AnswersFile,
+  sayWarning: SayWarning = warningsInEnglish,
+): Promise<ReadAnswers> {
   try {
     const [heading, ...rows] = await readTable(file)
-    const columns = columnsOf(file.name, heading?.cells ?? [])
-    return readRowsOf(edition, file.name, columns, rows)
+    if (!heading) throw new TableError(`${file.name} has no heading: name the columns item, value and state.`)
+    const columns = columnsOf(file.name, heading)
+    const { absent, ...read } = readRowsOf(edition, file.name, columns, rows)
+    const warning = { kind: 'no_line', file: file.name, items: absent.join(', ') } as const
+    return { ...read, warnings: absent.length > 0 ? [sayWarning(warning)] : [] }
   } catch (error) {
     if (!(error instanceof TableError)) throw error
     return { answers: {}, problems: [error.message], warnings: [] }
@@ -38,23 +47,27 @@ interface Columns {
   readonly state: number
 }
 
-function columnsOf(name: string, heading: readonly string[]): Columns {
-  const names = heading.map((cell) => cell.toLowerCase())
+function columnsOf(name: string, { line, cells }: Row): Columns {
+  const names = cells.map((cell) => cell.toLowerCase())
+  const twice = ['item', 'value', 'state'].find((column) => names.indexOf(column) !== names.lastIndexOf(column))
+  if (twice) {
+    throw new TableError(`${name} line ${line}: there are two columns ${twice}: keep one, remove or rename the other.`)
+  }
   const columns = { item: names.indexOf('item'), value: names.indexOf('value'), state: names.indexOf('state') }
   const missing = (['item', 'value'] as const).filter((column) => columns[column] === -1)
   if (missing.length === 0) return columns
-  const other = /;/.test(heading.join()) ? 'semicolons' : /\t/.test(heading.join()) ? 'tabs' : null
+  const other = /;/.test(cells.join()) ? 'semicolons' : /\t/.test(cells.join()) ? 'tabs' : null
   if (other) {
     throw new TableError(
-      `${name} separates its columns with ${other}: save it with commas instead, or as an Excel workbook.`,
+      `${name} line ${line}: the columns are separated with ${other}: save it with commas instead, or as an Excel workbook.`,
     )
   }
   throw new TableError(
-    `${name} line 1: there is no column ${missing.join(' and no column ')}: name the columns item, value and state.`,
+    `${name} line ${line}: there is no column ${missing.join(' and no column ')}: name the columns item, value and state.`,
   )
 }
 
-function readRowsOf(edition: Edition, name: string, columns: Columns, rows: readonly Row[]): ReadAnswers {
+function readRowsOf(edition: Edition, name: string, columns: Columns, rows: readonly Row[]) {
   const answers: Record<string, Answer> = {}
   const lines = new Map<string, number>()
   const problems: string[] = []
@@ -81,8 +94,7 @@ function readRowsOf(edition: Edition, name: string, columns: Columns, rows: read
     )
   }
   const absent = edition.items.map(({ key }) => key).filter((key) => !lines.has(key) && applies.get(key))
-  const warnings = absent.length > 0 ? [`${name} has no line for ${absent.join(', ')}: counted as missing.`] : []
-  return { answers, problems, warnings }
+  return { answers, problems, absent }
 }
 
 /** Said not to apply although the guard lets the item apply, and the item allows it for no other reason. A guard whose
@@ -130,8 +142,11 @@ function readRow(item: Item, value: string, state: string): ReadRow {
 }
 
 function answered(item: Item, value: string): Answer {
-  if (!hasOptions(item))
-    return { state: 'answered', number: /^[+-]?\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN }
+  if (!hasOptions(item)) {
+    // A spreadsheet shows a share as "45%" or "45 %", by language.
+    const digits = item.kind === 'percent' ? value.replace(/\s*%$/, '') : value
+    return { state: 'answered', number: /^[+-]?\d+(\.\d+)?$/.test(digits) ? Number(digits) : Number.NaN }
+  }
   const codes = value.split(';').map((code) => code.trim())
   return { state: 'answered', codes: [...new Set(codes.filter((code) => code !== ''))] }
 }
@@ -150,8 +165,11 @@ const sentences: Record<AnswerFault, (item: Item, value: string) => string> = {
       .filter((code) => code !== '' && !codesOf(item).includes(code))
     return `has no option "${unknown.join('" and no option "')}": use ${codesOf(item).join(', ')}.`
   },
-  needs_number: (_, value) =>
-    `has the value "${value}", which is not a number: write digits only, with a point before decimals.`,
+  needs_number: (item, value) => {
+    const decimals = takesWholeNumbers(item) ? '' : ', with a point before decimals'
+    return `has the value "${value}", which is not a number: write digits only${decimals}.`
+  },
+  not_whole: (_, value) => `has the value ${value}: it must be a whole number, without decimals.`,
   several: (_, value) => `takes one option and has "${value}": keep one of them.`,
   exclusive: (item, value) => {
     const alone = item.kind === 'multiple' ? item.options.filter((o) => o.exclusive).map(({ code }) => `"${code}"`) : []

@@ -1,4 +1,6 @@
+import { isUtf8 } from 'node:buffer'
 import Papa from 'papaparse'
+import { binaryKind, isUtf16 } from './file-kind.ts'
 import { isWorkbook, readRows } from './workbook.ts'
 
 export interface AnswersFile {
@@ -39,20 +41,24 @@ async function sheetRows({ name, bytes }: AnswersFile): Promise<Row[]> {
     return rows.map((cells, i) => ({ line: i + 1, cells: cells.map((cell) => cell.trim()) }))
   } catch {
     throw new TableError(
-      `${name} is not a workbook that can be read: save it again as an Excel workbook (.xlsx) or as CSV.`,
+      `${name} is a zip archive, not a text file, and no workbook that can be read: save it again as an Excel workbook (.xlsx) or as CSV.`,
     )
   }
 }
 
 function decode({ name, bytes }: AnswersFile): string {
-  // UTF-16, with its mark or without: half of the bytes of plain letters are 0.
-  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-  if (marked || bytes.includes(0)) throw new TableError(`${name} is encoded in UTF-16, not in UTF-8: ${asUtf8}`)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new TableError(`${name} is not encoded in UTF-8: ${asUtf8}`)
+  if (isUtf16(bytes)) throw new TableError(`${name} line 1: this is encoded in UTF-16, not in UTF-8: ${asUtf8}`)
+  const kind = binaryKind(bytes)
+  if (kind) {
+    throw new TableError(`${name} is ${kind}, not a text file: give a CSV file, or an Excel workbook (.xlsx).`)
   }
+  // One character a byte, so that lines can be told before the encoding is.
+  const lines = Buffer.from(bytes)
+    .toString('latin1')
+    .split(/\r\n|\r|\n/)
+  const unreadable = lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1')))
+  if (unreadable < 0) return new TextDecoder().decode(bytes)
+  throw new TableError(`${name} line ${unreadable + 1}: this is not encoded in UTF-8: ${asUtf8}`)
 }
 
 function csvRows(name: string, text: string): Row[] {

@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
+import { isLanguage, speech } from '#platform/i18n'
 import { hasOptions, textsIn } from './edition.ts'
-import type { Edition, Item, TextsIn } from './edition.ts'
+import type { Edition, Item, NumberItem, TextsIn } from './edition.ts'
 import { writeRows } from './workbook.ts'
 
 /** A file of answers to fill in, as CSV; texts in a language of the edition, else in its first. */
@@ -26,13 +27,20 @@ function questionOf(item: Item, texts: TextsIn): string {
 
 /** Codes with their texts: one of them between "|", any number between ";", as they are written in the value. */
 function codesOf(item: Item, texts: TextsIn): string {
-  const { options, unit } = texts.item(item.key)
+  const { options, unit, lang } = texts.item(item.key)
   const codes = hasOptions(item)
     ? item.options
         .map(({ code }) => `${code} = ${oneLine(options[code] ?? '')}`)
         .join(item.kind === 'single' ? ' | ' : ' ; ')
-    : [`${item.min}–${item.max ?? '∞'}`, item.kind === 'percent' ? '%' : unit].filter(Boolean).join(' ')
+    : rangeOf(item, unit, lang)
   return item.may_not_apply ? `${codes} | state: na` : codes
+}
+
+function rangeOf(item: NumberItem, unit: string | undefined, lang: string): string {
+  const value = `${item.min}–${item.max ?? '∞'}`
+  if (item.kind === 'percent') return `${value} %`
+  const t = speech(isLanguage(lang) ? lang : 'en').words('instruments')
+  return unit ? t('answer.counted', { unit, value }) : value
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ')

@@ -60,12 +60,14 @@ test('score: a table in the language asked for, then the warnings', async () => 
   )
   assert.match(stdout, /\nVision +62,5 +2 +0 +0\n/)
   assert.match(stdout, /\nPrisme +50,0\n/)
-  assert.match(stdout, /\n! a\.csv has no line for SCH-01/)
+  assert.match(stdout, /\n! a\.csv n’a pas de ligne pour SCH-01, MEE-01, MEE-02\u202f: compté comme sans réponse\.\n$/)
 })
 
 test('score: the whole table speaks the language of the program, its scores and its rule included', async () => {
   const table = async (lang: string) => {
-    const { stdout } = await run(scoreCommand, ['a.csv', '--edition', 'small/2026', '--lang', lang], { 'a.csv': answers })
+    const { stdout } = await run(scoreCommand, ['a.csv', '--edition', 'small/2026', '--lang', lang], {
+      'a.csv': answers,
+    })
     return stdout.split('\n').map((line) => line.replace(/ {2,}/g, ' | '))
   }
   const english = await table('en')
@@ -76,6 +78,24 @@ test('score: the whole table speaks the language of the program, its scores and 
   assert.match(french[3] ?? '', /^Moyennes arithmétiques, une réponse manquante compte 0\. Indépendant du Conseil/)
   assert.equal(french[5]?.trim(), '| score | répondus | sans objet | manquants')
   assert.ok(french.includes('Tous les items | – | 3 | 2 | 3'))
+})
+
+for (const [name, command] of [
+  ['score', scoreCommand],
+  ['template', templateCommand],
+] as const) {
+  test(`${name} --help: the usage on stdout, and 0`, async () => {
+    for (const flag of ['--help', '-h']) {
+      const { code, stdout, stderr } = await run(command, [flag])
+      assert.deepEqual([code, stderr], [0, ''])
+      assert.match(stdout, new RegExp(`^Usage: icc ${name} `))
+    }
+  })
+}
+
+test('score --json: warnings are in English in every language', async () => {
+  const argv = ['a.csv', '--edition', 'small/2026', '--json', '--lang', 'fr']
+  assert.match((await run(scoreCommand, argv, { 'a.csv': answers })).stdout, /"a\.csv has no line for SCH-01/)
 })
 
 test('score: bad answers leave the sentences on stderr, nothing on stdout, and 1', async () => {

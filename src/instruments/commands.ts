@@ -7,6 +7,7 @@ import { EditionNotFound, readEdition } from './edition-folder.ts'
 import { scoreTable } from './score-table.ts'
 import { score } from './scoring.ts'
 import type { Result } from './scoring.ts'
+import { warningsIn, warningsInEnglish } from './warnings.ts'
 
 /** What a command touches outside itself. `readFile` and `writeFile` fail as those of node:fs/promises do. */
 export interface CommandIo {
@@ -35,18 +36,21 @@ class InputError extends Error {}
  * Exit codes: 0; 1 for bad input, with sentences on stderr; 2 for wrong usage.
  */
 export async function scoreCommand(argv: readonly string[], io: CommandIo): Promise<number> {
-  return run(scoreUsage, io, async () => {
+  return run(argv, scoreUsage, io, async () => {
     const options = { ...everyCommand, json: { type: 'boolean' } } as const
     const { values, positionals } = parsed(() => parseArgs({ args: [...argv], options, allowPositionals: true }))
     const [path, ...more] = positionals
     if (!path || more.length > 0) throw new UsageError('Name one file of answers.')
     const { edition, lang } = await editionAndLanguage(values, io)
-    const { answers, problems, warnings } = await readAnswers(edition, { name: path, bytes: await read(path, io) })
+    const spoken = speech(isLanguage(lang) ? lang : (languages[0] ?? 'en'))
+    const say = values.json ? warningsInEnglish : warningsIn(spoken)
+    const file = { name: path, bytes: await read(path, io) }
+    const { answers, problems, warnings } = await readAnswers(edition, file, say)
     if (problems.length > 0) throw new InputError(problems.join('\n'))
-    const result = score(edition, answers)
+    const result = score(edition, answers, say)
     const all = [...warnings, ...result.warnings]
     if (values.json) return io.stdout(`${JSON.stringify(jsonOf(result, all), null, 2)}\n`)
-    const t = speech(isLanguage(lang) ? lang : (languages[0] ?? 'en')).words('instruments')
+    const t = spoken.words('instruments')
     io.stdout([scoreTable(edition, result, lang, t), ...all.map((warning) => `! ${warning}\n`)].join('\n'))
   })
 }
@@ -65,7 +69,7 @@ const jsonOf = ({ edition, rule, scores, counts }: Result, warnings: readonly st
  * above.
  */
 export async function templateCommand(argv: readonly string[], io: CommandIo): Promise<number> {
-  return run(templateUsage, io, async () => {
+  return run(argv, templateUsage, io, async () => {
     const options = { ...everyCommand, out: { type: 'string' } } as const
     const { values, positionals } = parsed(() => parseArgs({ args: [...argv], options, allowPositionals: true }))
     if (positionals.length > 0)
@@ -83,7 +87,16 @@ export async function templateCommand(argv: readonly string[], io: CommandIo): P
   })
 }
 
-async function run(usage: string, io: CommandIo, command: () => Promise<void>): Promise<number> {
+async function run(
+  argv: readonly string[],
+  usage: string,
+  io: CommandIo,
+  command: () => Promise<void>,
+): Promise<number> {
+  if (argv.includes('--help') || argv.includes('-h')) {
+    io.stdout(usage)
+    return 0
+  }
   try {
     await command()
     return 0

@@ -1,5 +1,5 @@
 import { aggregate, StructureError } from '#statistics'
-import { hasOptions } from './edition.ts'
+import { hasOptions, takesWholeNumbers } from './edition.ts'
 import type { ChoiceItem, EditionDocument, EditionTexts, Item, NumberItem } from './edition.ts'
 import { structureOf } from './structure.ts'
 
@@ -75,6 +75,7 @@ function checkOptions(item: ChoiceItem, report: Report) {
 }
 
 function checkBands(item: NumberItem, report: Report) {
+  if (takesWholeNumbers(item)) checkWhole(item, report)
   const max = item.max ?? Infinity
   if (item.min >= max) report(['max'], `has the greatest value ${max}, not above the least, ${item.min}: correct one`)
   item.bands.forEach(({ from }, i) => {
@@ -88,6 +89,16 @@ function checkBands(item: NumberItem, report: Report) {
     if (from > max)
       report(['bands', i, 'from'], `has a band from ${from}, above its greatest value ${max}: correct one`)
   })
+}
+
+function checkWhole({ min, max, bands }: NumberItem, report: Report) {
+  const whole = (path: readonly PropertyKey[], number: number | undefined) => {
+    if (number === undefined || Number.isInteger(number)) return
+    report(path, `takes whole numbers and has ${number}: write a whole number, or decimals: true`)
+  }
+  whole(['min'], min)
+  whole(['max'], max)
+  bands.forEach(({ from }, i) => whole(['bands', i, 'from'], from))
 }
 
 function checkGuard(item: Item, earlier: readonly Item[], report: Report) {

@@ -121,6 +121,12 @@ const wrong: [file: string, old: string, now: string, message: string][] = [
     'from: 200,',
     'line 49: item SCH-02 has a band from 200, above its greatest value 100: correct one',
   ],
+  [
+    main,
+    'from: 4,',
+    'from: 2.5,',
+    'line 79: item MEE-01 takes whole numbers and has 2.5: write a whole number, or decimals: true',
+  ],
   [main, 'min: 0', 'min: 1', 'line 77: item MEE-01 has its first band from 0: start at the least value, 1'],
   [main, 'max: 366', 'max: 0', 'line 75: item MEE-01 has the greatest value 0, not above the least, 0: correct one'],
   [

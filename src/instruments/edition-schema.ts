@@ -59,7 +59,14 @@ const item = z.discriminatedUnion(
       /** Points are min(ticks / full_at, 1); by default every option that is not exclusive. */
       full_at: z.int('give a whole number of options').positive().optional(),
     }),
-    z.strictObject({ ...everyNumber, kind: z.literal('number'), min: number.default(0), max: number.optional() }),
+    z.strictObject({
+      ...everyNumber,
+      kind: z.literal('number'),
+      min: number.default(0),
+      max: number.optional(),
+      /** A measure; without it the item counts things, in whole numbers. */
+      decimals: flag.optional(),
+    }),
     z.strictObject({
       ...everyNumber,
       kind: z.literal('percent'),

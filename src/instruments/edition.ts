@@ -27,6 +27,9 @@ export type Composite = Edition['composites'][number]
 
 export const hasOptions = (item: Item): item is ChoiceItem => item.kind === 'single' || item.kind === 'multiple'
 
+/** Half a meeting is none: what is counted is a whole number, what is measured need not be. */
+export const takesWholeNumbers = (item: Item): boolean => item.kind === 'number' && !item.decimals
+
 export const findItem = (edition: Pick<EditionDocument, 'items'>, key: string): Item | undefined =>
   edition.items.find((item) => item.key === key)
 

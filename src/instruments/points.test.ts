@@ -55,7 +55,11 @@ const faults: [key: string, answer: Answer, fault: AnswerFault | null][] = [
   ['SCH-02', number(Number.NaN), 'needs_number'],
   ['SCH-02', number(100.5), 'out_of_range'],
   ['SCH-02', number(-1), 'out_of_range'],
+  ['SCH-02', number(12.5), null],
   ['SCH-02', { state: 'na' }, null],
+  ['MEE-01', number(3), null],
+  ['MEE-01', number(3.7), 'not_whole'],
+  ['MEE-01', number(0.5), 'not_whole'],
 ]
 for (const [key, answer, fault] of faults) {
   test(`fault of ${key} for ${JSON.stringify(answer)}`, () => {
@@ -63,6 +67,14 @@ for (const [key, answer, fault] of faults) {
     if (fault) assert.throws(() => pointsOf(item(key), answer), RangeError)
   })
 }
+
+test('a number that is a measure says so in its edition, and takes decimals', () => {
+  const measured = parseEdition(smallFiles('2026.yaml', 'unit: meetings', 'unit: meetings\n    decimals: true'))
+  const found = findItem(measured, 'MEE-01')
+  assert.ok(found)
+  assert.equal(faultOf(found, number(3.7)), null)
+  assert.equal(pointsOf(found, number(3.7)), 0.5)
+})
 
 const guards: [says: string, answers: Answers, applies: boolean][] = [
   ['asked while the guard is missing', {}, true],

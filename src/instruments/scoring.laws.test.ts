@@ -4,7 +4,7 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import type { Answer, Answers } from './answer.ts'
-import { areasOf, hasOptions } from './edition.ts'
+import { areasOf, hasOptions, takesWholeNumbers } from './edition.ts'
 import type { Edition, Item } from './edition.ts'
 import { mipexRule, small } from './fixtures/editions.ts'
 import { applicability, pointsOf } from './points.ts'
@@ -16,7 +16,8 @@ const below = (n: number) => uniformInt(random, 0, n - 1)
 
 function drawAnswer(item: Item): Answer {
   if (!hasOptions(item)) {
-    return { state: 'answered', number: item.min + uniformFloat64(random) * ((item.max ?? 1000) - item.min) }
+    const number = item.min + uniformFloat64(random) * ((item.max ?? 1000) - item.min)
+    return { state: 'answered', number: takesWholeNumbers(item) ? Math.floor(number) : number }
   }
   const all = item.options.map(({ code }) => code)
   const one = all[below(all.length)] ?? ''

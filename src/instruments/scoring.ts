@@ -4,6 +4,7 @@ import type { Answer, Answers } from './answer.ts'
 import type { Edition, Item } from './edition.ts'
 import { applicability, pointsOf } from './points.ts'
 import { structureOf } from './structure.ts'
+import { type SayWarning, type Warning, warningsInEnglish } from './warnings.ts'
 
 export interface Counts {
   readonly answered: number
@@ -36,7 +37,7 @@ export interface Result {
   readonly countsByArea: Readonly<Record<string, Counts>>
   /** Every item of the edition, in its order. */
   readonly items: Readonly<Record<string, ItemResult>>
-  /** Sentences, in English. */
+  /** Sentences, in English unless another language was asked for. */
   readonly warnings: readonly string[]
 }
 
@@ -46,12 +47,12 @@ export interface Result {
  *
  * @throws RangeError naming the item when an answer does not fit it.
  */
-export function score(edition: Edition, answers: Answers): Result {
-  const warnings: string[] = []
+export function score(edition: Edition, answers: Answers, say: SayWarning = warningsInEnglish): Result {
+  const warnings: Warning[] = []
   const items = itemResults(edition, answers, warnings)
   const scores = scoresOf(edition, structureOf(edition), items)
   for (const [area, value] of Object.entries(scores.areas)) {
-    if (value === null) warnings.push(`The area ${area} has no score: none of its items counts.`)
+    if (value === null) warnings.push({ kind: 'no_score', area })
   }
   const counts = (of: readonly Item[]): Counts => {
     const inState = (state: Answer['state']) => of.filter(({ key }) => items.get(key)?.state === state).length
@@ -66,30 +67,28 @@ export function score(edition: Edition, answers: Answers): Result {
       edition.areas.map((area) => [area, counts(edition.items.filter((item) => item.area === area))]),
     ),
     items: Object.fromEntries(items),
-    warnings,
+    warnings: warnings.map(say),
   }
 }
 
-function itemResults(edition: Edition, answers: Answers, warnings: string[]): Map<string, ItemResult> {
+function itemResults(edition: Edition, answers: Answers, warnings: Warning[]): Map<string, ItemResult> {
   const applies = applicability(edition, answers)
   const results = new Map<string, ItemResult>()
   for (const item of edition.items) {
     const answer = answers[item.key] ?? { state: 'missing' }
     const guarded = applies.get(item.key) === false
     if (guarded && answer.state === 'answered') {
-      warnings.push(
-        `${item.key} does not apply, by the answer to ${item.applies_if?.item}: its own answer is not counted.`,
-      )
+      warnings.push({ kind: 'guarded', item: item.key, guard: item.applies_if?.item ?? '' })
     }
     // Leaving both sums must not be a way to raise a score: only the edition can allow it.
     const wrongly = !guarded && answer.state === 'na' && !item.may_not_apply
-    if (wrongly) warnings.push(`${item.key} applies and was given as not applicable: it is counted as missing.`)
+    if (wrongly) warnings.push({ kind: 'applies', item: item.key })
     if (guarded) results.set(item.key, { state: 'na', points: null })
     else if (wrongly) results.set(item.key, { state: 'missing', points: null })
     else results.set(item.key, { state: answer.state, points: pointsOf(item, answer) })
   }
   for (const key of Object.keys(answers)) {
-    if (!results.has(key)) warnings.push(`${edition.id} has no item ${key}: its answer is not counted.`)
+    if (!results.has(key)) warnings.push({ kind: 'unknown', edition: edition.id, item: key })
   }
   return results
 }

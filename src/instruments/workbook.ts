@@ -2,8 +2,8 @@ import { readXlsx, writeXlsx } from 'hucre/xlsx'
 
 /** Everything the program does with spreadsheets; the library behind it is young and may be exchanged here. */
 
-/** XLSX is a zip archive: it begins with PK. */
-export const isWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
+/** XLSX is a zip archive: it begins with PK and the number of a local file, as no text does. */
+export const isWorkbook = (bytes: Uint8Array): boolean => [0x50, 0x4b, 0x03, 0x04].every((byte, i) => bytes[i] === byte)
 
 /**
  * The cells of the first sheet as texts. A cell shown as a percentage holds 0.45 and reads "45%", as people see it.

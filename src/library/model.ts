@@ -27,6 +27,11 @@ export interface PracticeRecord extends Practice {
   source: string
 }
 
+/** The year of a period that says no more than when it began, so that any language can say it. */
+export function sinceYear(period: string | null): string | undefined {
+  return /^since (\d{4})$/.exec(period ?? '')?.[1]
+}
+
 /** Where a practice was found: a page, the programme's 2020 report, or something that can only be named. */
 export type PracticeSource = { kind: 'page'; href: string } | { kind: 'report-2020' } | { kind: 'named'; text: string }
 

@@ -1,6 +1,6 @@
 export { Locator, MapFigure } from './pages/map-figure.tsx'
 export { PlaceTable, StatusBadge } from './pages/place-table.tsx'
-export { SourceLink, SourceLinks } from './pages/source-links.tsx'
+export { RecordLanguageNote, SourceLink, SourceLinks } from './pages/source-links.tsx'
 export { networkPages } from './pages/index.tsx'
 export { loadNetwork } from './load.ts'
 export {
@@ -13,6 +13,7 @@ export {
   type Place,
   type PlaceFact,
   type PlaceRecord,
+  saysMore,
   sourcesOf,
   type Texts,
 } from './model.ts'

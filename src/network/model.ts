@@ -90,10 +90,14 @@ export function headline(facts: readonly PlaceFact[], measure: Measure): PlaceFa
   return facts.filter((fact) => fact.measure === measure).sort((a, b) => weight(b) - weight(a))[0]
 }
 
-/** http(s) addresses of a source, which may name several, separated by "; ". */
+/** http(s) addresses of a source, which may name several, separated by "; " outside brackets. */
 export function sourcesOf(source: string): { text: string; href: string | undefined }[] {
   return source
-    .split(/\s*;\s+/)
+    .split(/\s*;\s+(?![^(]*\))/)
     .filter((part) => part !== '')
     .map((text) => ({ text, href: /^https?:\/\/[^\s]+/.exec(text)?.[0] }))
 }
+
+/** Whether a source says something beside its addresses, in the words of the record, which are English. */
+export const saysMore = (source: string): boolean =>
+  sourcesOf(source).some(({ text, href }) => href !== undefined && href.length < text.length)

@@ -103,7 +103,7 @@ test('what a figure does not mean is said in both languages', async () => {
 
 test('networks have names in both languages and what they did in 2020 as far as the report says', async () => {
   const { networks } = await listPlaceChoices(db, false)
-  assert.equal(networks.length, 12)
+  assert.equal(networks.length, 11)
   for (const { id, name } of networks) assert.ok(name.en && name['fr'], id)
   const reci = await getNetwork(db, 'reci')
   assert.equal(reci.name['fr'], 'RECI – réseau espagnol des Cités interculturelles')

@@ -21,12 +21,10 @@ const colleague = 'colleague@demonstration.example'
 
 async function openRound(page: Page, lang: string, place: string): Promise<string> {
   await page.goto(href('rounds', { lang }))
-  await page.locator('select[name=place]').selectOption({ label: place })
-  await page
-    .locator('form')
-    .filter({ has: page.locator('select[name=place]') })
-    .locator('button[type=submit]')
-    .click()
+  const choice = page.locator('select[name=round]')
+  const newest = choice.locator('option').filter({ hasText: place }).first()
+  await choice.selectOption((await newest.getAttribute('value')) ?? '')
+  await page.locator('form').filter({ has: choice }).locator('button[type=submit]').click()
   await page.waitForURL(/\/rounds\/(?!open)[\w-]{8,}/)
   return new URL(page.url()).pathname
 }
@@ -118,7 +116,7 @@ test('with script: what is answered after the session has ended is saved once it
   await page.context().close()
 })
 
-test('with script: what a proxy refuses is not sent over and over; it stays in the browser until it is let through', async () => {
+test('with script: what a proxy refuses is said as what it is, and stays in the browser until it is let through', async () => {
   const page = await visit(browser, program)
   page.on('dialog', (warning) => void warning.accept())
   await signIn(page, 'en')

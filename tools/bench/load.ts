@@ -43,7 +43,10 @@ function word(n: number): string {
 
 /** One of the many ways to write a word in small and capital letters: another filter each time, with the same rows. */
 function written(text: string, n: number): string {
-  return [...text].map((letter, place) => ((n >> place) & 1 ? letter.toUpperCase() : letter)).join('')
+  return text
+    .split('')
+    .map((letter, place) => ((n >> place) & 1 ? letter.toUpperCase() : letter))
+    .join('')
 }
 
 async function resultPaths(origin: string): Promise<string[]> {

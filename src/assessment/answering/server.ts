@@ -62,7 +62,7 @@ export async function replyIn(response: Response): Promise<Reply | undefined> {
 /** What a status means where nothing else says it. */
 const unsaid: Readonly<Record<number, string>> = { 401: 'sign_in', 403: 'sign_in', 413: 'too_large', 422: 'invalid' }
 
-const kinds = ['saved', 'clash', 'invalid', 'refused']
+const kinds = new Set(['saved', 'clash', 'invalid', 'refused'])
 
 const isReply = (value: unknown): value is Reply =>
-  typeof value === 'object' && value !== null && 'kind' in value && kinds.includes(String(value.kind))
+  typeof value === 'object' && value !== null && 'kind' in value && kinds.has(String(value.kind))

@@ -15,7 +15,7 @@ interface Absent {
 }
 
 /** States in which somebody has to do something at the item itself. */
-const toMend: readonly State[] = ['refused', 'invalid', 'clash']
+const toMend: ReadonlySet<State> = new Set(['refused', 'invalid', 'clash'])
 
 /** `elsewhere`: items in that state that the reader has to go to, since they are not on this page. */
 export function showState(
@@ -24,7 +24,7 @@ export function showState(
   { words, link, locale }: Saying,
   elsewhere: readonly Absent[] = [],
 ) {
-  const links = toMend.includes(state)
+  const links = toMend.has(state)
     ? elsewhere.map(({ item, page }) => ({ href: `${page}#${item}`, text: words['elsewhere']?.replace('%', item) }))
     : state === 'sign_in'
       ? [{ href: link, text: words['link'] }]

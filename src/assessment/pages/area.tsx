@@ -29,7 +29,9 @@ async function areaFor(deps: Deps, view: View, { round, area }: Address): Promis
 export async function areaPage(c: Context<Env>, deps: Deps, address: Address) {
   const opened = await areaFor(deps, c.var.view, address)
   const saved = /^\d{1,3}$/.exec(c.req.query('saved') ?? '')?.[0]
-  return show(c, deps, opened, { saved: saved === undefined ? undefined : Number(saved) })
+  // Anybody can write an address: no more was saved than could be.
+  const plausible = saved !== undefined && Number(saved) <= opened.items.length
+  return show(c, deps, opened, { saved: plausible ? Number(saved) : undefined })
 }
 
 export interface Rejected {
@@ -43,7 +45,7 @@ export interface AreaOutcome {
   readonly saved: number | undefined
   /** What could not be saved, as it was typed. */
   readonly rejected?: ReadonlyMap<string, Rejected>
-  /** Items in which somebody else was faster. */
+  /** Items in which another answer was faster. */
   readonly clashed?: readonly string[]
   /** The form came after the round was submitted, and this is what stood in it. */
   readonly late?: ReadonlyMap<string, Draft>

@@ -15,28 +15,32 @@ export function ClashPanel({ view, item, text, current, undecided }: ClashProps)
   const t = view.speech.words('assessment')
   const seen = Math.max(current?.revision ?? 0, ...undecided.map(({ revision }) => revision))
   const sides = current ? [current, ...undecided] : undecided
+  const own = sides.every((side) => isMine(view, side))
   return (
     <>
       <p class="error">{t('clash.title')}</p>
-      <p>{t('clash.text')}</p>
+      <p>{t(own ? 'clash.text.own' : 'clash.text')}</p>
       <div class="clash-choice" role="group" aria-label={t('clash.title')}>
         {sides.map((side) => (
-          <ClashSide view={view} item={item} text={text} side={side} seen={seen} />
+          <ClashSide view={view} item={item} text={text} side={side} seen={seen} own={own} />
         ))}
       </div>
     </>
   )
 }
 
-function ClashSide({
-  view,
-  item,
-  text,
-  side,
-  seen,
-}: Pick<ClashProps, 'view' | 'item' | 'text'> & { side: Revision; seen: number }) {
+const isMine = (view: View, { accountId }: Revision) => accountId !== null && accountId === view.account?.id
+
+interface SideProps extends Pick<ClashProps, 'view' | 'item' | 'text'> {
+  side: Revision
+  seen: number
+  /** All sides are the reader's, as from two windows. */
+  own: boolean
+}
+
+function ClashSide({ view, item, text, side, seen, own }: SideProps) {
   const t = view.speech.words('assessment')
-  const mine = side.accountId !== null && side.accountId === view.account?.id
+  const mine = isMine(view, side)
   const id = `${item.key}-side-${side.revision}`
   return (
     <div>
@@ -52,7 +56,7 @@ function ClashSide({
         data-mine={mine ? 'true' : undefined}
         aria-describedby={id}
       >
-        {t(mine ? 'clash.mine' : 'clash.theirs')}
+        {t(own ? 'clash.this' : mine ? 'clash.mine' : 'clash.theirs')}
       </button>
     </div>
   )

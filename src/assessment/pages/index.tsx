@@ -7,14 +7,14 @@ import type { Place } from '#network'
 import { type Env, page } from '#platform/http'
 import { href, patterns } from '#routes'
 import { openRound, submitRound } from '../actions.ts'
-import { type Round, stateOf, yearsToAnswerFor } from '../model.ts'
+import { type Round, stateOf, yearsLeft, yearsToAnswerFor } from '../model.ts'
 import type { Actor } from '../policy.ts'
 import { listRounds } from '../store.ts'
 import { answerByScript } from './answer.tsx'
 import { areaPage, saveArea } from './area.tsx'
-import { actorOf, closed, orClosed, roundFor, standingOf } from './open.ts'
+import { actorOf, closed, isClosed, roundFor, standingOf } from './open.ts'
 import { OverviewPage } from './overview.tsx'
-import { type ListedRound, RoundsPage } from './rounds.tsx'
+import { type ListedRound, type Rejection, RoundsPage } from './rounds.tsx'
 
 export function assessmentPages(deps: Deps): Hono<Env> {
   const pages = new Hono<Env>()
@@ -32,7 +32,7 @@ export function assessmentPages(deps: Deps): Hono<Env> {
   return pages
 }
 
-async function showRounds(c: Context<Env>, deps: Deps, rejected?: { placeId?: string; sentence: string }) {
+async function showRounds(c: Context<Env>, deps: Deps, rejection?: Rejection) {
   const { view } = c.var
   const actor = await actorOf(deps, view)
   const places = new Map(actor.places.map((place) => [place.id, place]))
@@ -41,10 +41,14 @@ async function showRounds(c: Context<Env>, deps: Deps, rejected?: { placeId?: st
   const known = (await Promise.all(listed)).filter((one) => one !== undefined)
   const edition = findLatestEdition(deps.editions, ourIndex)
   const years = yearsToAnswerFor(deps.now())
-  const node = (
-    <RoundsPage view={view} places={actor.places} rounds={known} edition={edition} years={years} {...rejected} />
+  const openings = actor.places.flatMap((place) =>
+    edition
+      ? yearsLeft(rounds, { placeId: place.id, editionId: edition.id, years }).map((year) => ({ place, year }))
+      : [],
   )
-  return page(c, node, rejected ? 422 : 200)
+  const shown = { places: actor.places, rounds: known, edition, openings, rejection }
+  const refused = rejection?.round ? 409 : 422
+  return page(c, <RoundsPage view={view} {...shown} />, rejection ? refused : 200)
 }
 
 async function listedRound(
@@ -59,22 +63,32 @@ async function listedRound(
   return { ...opened, resultId: (await findResultOfRound(deps.db, round.id))?.id }
 }
 
+/** The form's one field: `PLACE:YEAR`. */
+const Opening = z.object({
+  round: z
+    .string()
+    .regex(/^[^:]{1,200}:\d{4}$/)
+    .transform((round) => round.split(':'))
+    .transform(([place, year]) => ({ place, year: Number(year) })),
+})
+
 async function open(c: Context<Env>, deps: Deps) {
   const { view } = c.var
   const t = view.speech.words('assessment')
   const actor = await actorOf(deps, view)
-  const Opening = z.object({
-    place: z
-      .string()
-      .max(200)
-      .refine((id) => actor.places.some((place) => place.id === id)),
-    year: z.coerce.number().refine((year) => yearsToAnswerFor(deps.now()).includes(year)),
-  })
-  const opening = Opening.safeParse(await c.req.parseBody())
-  if (!opening.success) return showRounds(c, deps, { sentence: t('open.invalid') })
-  const { place: placeId, year } = opening.data
+  const asked = Opening.safeParse(await c.req.parseBody())
+  const place = actor.places.find(({ id }) => id === asked.data?.round.place)
+  const year = yearsToAnswerFor(deps.now()).find((one) => one === asked.data?.round.year)
+  if (!place || year === undefined) return showRounds(c, deps, { sentence: t('open.invalid') })
   const edition = latestEdition(deps.editions, ourIndex)
-  const { id, already } = await openRound(deps.db, { actor, placeId, edition, year, now: deps.now() })
+  const { id, already } = await openRound(deps.db, { actor, placeId: place.id, edition, year, now: deps.now() })
+  if (already === 'submitted') {
+    const sentence = t('open.answered', { place: place.name, year: String(year) })
+    return showRounds(c, deps, {
+      sentence,
+      round: { id, name: t('round.name', { place: place.name, year: String(year) }) },
+    })
+  }
   return c.redirect(href('round', { lang: view.lang, round: id }, already ? { already: 'yes' } : {}), 303)
 }
 
@@ -99,9 +113,15 @@ async function showOverview(c: Context<Env>, deps: Deps, id: string, unconfirmed
 async function submit(c: Context<Env>, deps: Deps, id: string) {
   const { view } = c.var
   const opened = await roundFor(deps, view, id)
-  if (stateOf(opened.round) !== 'open') throw closed(view)
-  const form = await c.req.parseBody()
-  if (form['confirm'] !== 'yes') return showOverview(c, deps, id, true)
-  const { resultId } = await orClosed(view, submitRound(deps.db, { ...opened, now: deps.now() }))
-  return c.redirect(href('result', { lang: view.lang, result: resultId }), 303)
+  if (stateOf(opened.round) === 'open') {
+    const form = await c.req.parseBody()
+    if (form['confirm'] !== 'yes') return showOverview(c, deps, id, true)
+    await submitRound(deps.db, { ...opened, now: deps.now() }).catch((error: unknown) => {
+      // Somebody else did: what was wanted has happened.
+      if (!isClosed(error)) throw error
+    })
+  }
+  const result = await findResultOfRound(deps.db, opened.round.id)
+  if (!result) throw closed(view)
+  return c.redirect(href('result', { lang: view.lang, result: result.id }), 303)
 }

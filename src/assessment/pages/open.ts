@@ -52,9 +52,3 @@ export function closed(view: View): Refusal {
 }
 
 export const isClosed = (error: unknown): boolean => error instanceof Refusal && error.code === 'conflict'
-
-export async function orClosed<Done>(view: View, work: Promise<Done>): Promise<Done> {
-  return work.catch((error: unknown) => {
-    throw isClosed(error) ? closed(view) : error
-  })
-}

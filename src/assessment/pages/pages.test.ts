@@ -31,7 +31,7 @@ before(async () => {
 
 beforeEach(async () => {
   await sql`delete from round`.execute(db)
-  const opened = await ana.post('/en/rounds/open', { place: 'amber-qm', year: '2026' })
+  const opened = await ana.post('/en/rounds/open', { round: 'amber-qm:2026' })
   path = opened.location ?? ''
   responseId = (await findRound(db, path.split('/').at(-1) ?? ''))?.responseId ?? ''
 })
@@ -76,23 +76,55 @@ describe('who may see what', () => {
 
 describe('opening a round', () => {
   test('a place has one open round of an edition: asking again leads to it, with a sentence', async () => {
-    const again = await bo.post('/en/rounds/open', { place: 'amber-qm', year: '2025' })
+    const again = await bo.post('/en/rounds/open', { round: 'amber-qm:2025' })
     assert.equal(again.location, `${path}?already=yes`)
     assert.match((await bo.get(again.location ?? '')).text, /already has an open round/)
   })
 
   test('of ten who open at once all come to the same round', async () => {
     const opened = await Promise.all(
-      Array.from({ length: 10 }, () => ana.post('/en/rounds/open', { place: 'birch-qm', year: '2026' })),
+      Array.from({ length: 10 }, () => ana.post('/en/rounds/open', { round: 'birch-qm:2026' })),
     )
     assert.equal(new Set(opened.map(({ location }) => location?.split('?')[0])).size, 1)
   })
 
+  test('a year is answered once: it is offered no more, and asking for it leads to its round, with a sentence', async () => {
+    const offered = async () =>
+      [...(await ana.get('/en/rounds')).text.matchAll(/<option value="([^"]+)"/g)].map(([, value]) => value)
+    assert.deepEqual(await offered(), ['birch-qm:2026', 'birch-qm:2025', 'birch-qm:2024'])
+    await ana.post(`${path}/submit`, { confirm: 'yes' })
+    assert.deepEqual((await offered()).slice(0, 2), ['amber-qm:2025', 'amber-qm:2024'])
+    const again = await bo.post('/en/rounds/open', { round: 'amber-qm:2026' })
+    assert.equal(again.status, 409)
+    assert.match(again.text, /Amber has already answered this questionnaire for 2026/)
+    assert.match(again.text, new RegExp(`role="alert".*?href="${path}"`, 's'))
+    assert.equal((await bo.post('/en/rounds/open', { round: 'amber-qm:2025' })).status, 303)
+  })
+
+  test('of submitting and opening the same year at once, one round comes', async () => {
+    const submitting = ana.post(`${path}/submit`, { confirm: 'yes' })
+    await Promise.all([
+      submitting,
+      ...Array.from({ length: 5 }, () => bo.post('/en/rounds/open', { round: 'amber-qm:2026' })),
+    ])
+    const { rows } = await sql`select count(*) as rounds from round`.execute(db)
+    assert.deepEqual(rows, [{ rounds: 1 }])
+    const { editionId } = (await findRound(db, path.split('/').at(-1) ?? '')) ?? {}
+    const twice = db.transaction().execute(async (tx) => {
+      await sql`insert into response (id, edition_id, place_id, opened_at)
+        values ('twice', ${editionId}, 'amber-qm', now())`.execute(tx)
+      await sql`insert into round (id, place_id, edition_id, response_id, year, opened_at, submitted_at)
+        values ('twice', 'amber-qm', ${editionId}, 'twice', 2026, now(), now())`.execute(tx)
+    })
+    await assert.rejects(twice, /round_year/)
+  })
+
   test('a place of others, or a year that is not offered, is refused in a sentence', async () => {
     for (const form of [
-      { place: 'birch-qm', year: '2026' },
-      { place: 'amber-qm', year: '1990' },
-      { year: '2026' },
+      { round: 'birch-qm:2026' },
+      { round: 'amber-qm:1990' },
+      { round: 'amber-qm:2026:1' },
+      { round: ':2026' },
       {},
     ]) {
       const refused = await bo.post('/fr/rounds/open', form)
@@ -165,7 +197,7 @@ describe('answering without script', () => {
     await bo.put(`${path}/answers/VIS-01`, draft(['adopted'], 0, 'the council voted'))
     const clash = await ana.post(`${path}/areas/vision`, fields('VIS-01', ['none'], 0, 'I found no decision'))
     assert.equal(clash.status, 409)
-    assert.match(clash.text, /Somebody else has answered this question meanwhile/)
+    assert.match(clash.text, /Another answer to this question was saved meanwhile/)
     for (const shown of ['the council voted', 'I found no decision', 'Keep mine', 'Take theirs', '>bo,']) {
       assert.ok(clash.text.includes(shown) || clash.text.includes(shown.replace('>', '">')), shown)
     }
@@ -182,6 +214,24 @@ describe('answering without script', () => {
     assert.doesNotMatch((await ana.get(`${path}/areas/vision`)).text, /name="choose"/)
     assert.match((await ana.get(`${path}/areas/vision`)).text, /3 versions/)
   })
+})
+
+test('two answers of one person, as from two windows, are not called somebody else’s', async () => {
+  await ana.put(`${path}/answers/VIS-01`, draft(['adopted']))
+  const scripted = String((await ana.put(`${path}/answers/VIS-01`, draft(['none']))).json()['clash'])
+  const form = (await ana.post(`${path}/areas/vision`, fields('VIS-01', ['none'], 0))).text
+  for (const shown of [scripted, form]) {
+    assert.match(shown, /Both are yours/)
+    assert.equal(shown.match(/Keep this one/g)?.length, 2)
+    assert.doesNotMatch(shown, /Take theirs|Somebody else/)
+  }
+})
+
+test('an address cannot make a page say that more was saved than could be', async () => {
+  assert.match((await ana.get(`${path}/areas/vision?saved=2`)).text, /2 answers saved/)
+  for (const claimed of ['3', '99', '-1', '1e1', '999999']) {
+    assert.doesNotMatch((await ana.get(`${path}/areas/vision?saved=${claimed}`)).text, /saved\.</, claimed)
+  }
 })
 
 describe('answering with script', () => {
@@ -309,11 +359,16 @@ describe('submitting', () => {
     for (const late of [
       await ana.post(`${path}/areas/vision`, fields('VIS-01', ['none'], 1)),
       await ana.put(`${path}/answers/VIS-01`, draft(['none'], 1)),
-      await ana.post(`${path}/submit`, { confirm: 'yes' }),
     ]) {
       assert.equal(late.status, 409)
       assert.match(late.text, /has been submitted/)
     }
+    assert.deepEqual(
+      [await bo.post(`${path}/submit`, { confirm: 'yes' }), await bo.post(`${path}/submit`, {})].map(
+        ({ status, location }) => [status, location],
+      ),
+      Array.from({ length: 2 }, () => [303, sent.location]),
+    )
     assert.equal(await versions('VIS-01'), 1)
   })
 
@@ -337,15 +392,11 @@ describe('submitting', () => {
     assert.doesNotMatch(untouched.text, /What you typed/)
   })
 
-  test('of several who submit at once one does, and there is one result', async () => {
+  test('of several who submit at once one does; there is one result, and all are led to it', async () => {
     const sent = await Promise.all(Array.from({ length: 5 }, () => ana.post(`${path}/submit`, { confirm: 'yes' })))
-    assert.deepEqual(
-      sent.map(({ status }) => status).sort((a, b) => a - b),
-      [303, 409, 409, 409, 409],
-    )
-    for (const late of sent.filter(({ status }) => status === 409)) assert.match(late.text, /has been submitted/)
-    const { rows } = await sql`select count(*) as results from result`.execute(db)
-    assert.deepEqual(rows, [{ results: 1 }])
+    const { rows } = await sql<{ id: string }>`select id from result`.execute(db)
+    assert.equal(rows.length, 1)
+    for (const one of sent) assert.deepEqual([one.status, one.location], [303, `/en/results/${rows[0]?.id}`])
   })
 })
 
@@ -362,7 +413,7 @@ test('when the files of an edition are gone, its rounds are still listed, answer
   assert.match((await later.get(`${path}/areas/vision`)).text, /Is there a strategy\?/)
   assert.match((await later.post(`${path}/submit`, { confirm: 'yes' })).location ?? '', /\/results\//)
   assert.match((await later.get('/en/rounds')).text, /See the result/)
-  assert.equal((await later.post('/en/rounds/open', { place: 'birch-qm', year: '2026' })).status, 404)
+  assert.equal((await later.post('/en/rounds/open', { round: 'birch-qm:2026' })).status, 404)
 })
 
 test('pages speak French, with the texts that are not translated marked as such', async () => {

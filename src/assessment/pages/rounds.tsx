@@ -19,27 +19,34 @@ interface RoundsProps {
   rounds: readonly ListedRound[]
   /** The edition that a new round answers; where there is none, none can be opened. */
   edition: Edition | undefined
-  years: readonly number[]
-  /** Why the form that was sent could not be carried out. */
-  sentence?: string
+  openings: readonly { place: Place; year: number }[]
+  rejection: Rejection | undefined
+}
+
+/** Why the form that was sent could not be carried out; with the round that stands in its way. */
+export interface Rejection {
+  sentence: string
+  round?: { id: string; name: string }
 }
 
 /** Where a coordinator arrives: what is open, what can be opened, what was done before. */
-export function RoundsPage({ view, places, rounds, edition, years, sentence }: RoundsProps) {
+export function RoundsPage({ view, places, rounds, edition, openings, rejection }: RoundsProps) {
   const t = view.speech.words('assessment')
   const open = rounds.filter(({ round }) => !round.submittedAt)
   const former = rounds.filter(({ round }) => round.submittedAt)
-  const openable = places.filter(
-    ({ id }) => !open.some(({ round }) => round.placeId === id && round.editionId === edition?.id),
-  )
   const demonstration = places.length > 0 && places.every((place) => place.demonstration)
   return (
     <Page view={view} title={t('rounds.title')} section="rounds" indexed={false} demonstration={demonstration}>
       <h1>{t('rounds.title')}</h1>
       <p class="lead">{t('rounds.lead')}</p>
-      {sentence && (
+      {rejection && (
         <Notice kind="error" live>
-          <p>{sentence}</p>
+          <p>
+            {rejection.sentence}{' '}
+            {rejection.round && (
+              <a href={href('round', { lang: view.lang, round: rejection.round.id })}>{rejection.round.name}</a>
+            )}
+          </p>
         </Notice>
       )}
       {places.length === 0 && (
@@ -57,7 +64,7 @@ export function RoundsPage({ view, places, rounds, edition, years, sentence }: R
           </ul>
         </section>
       )}
-      {edition && openable.length > 0 && <OpenForm view={view} places={openable} edition={edition} years={years} />}
+      {edition && openings.length > 0 && <OpenForm view={view} openings={openings} edition={edition} />}
       {former.length > 0 && (
         <section class="section">
           <h2>{t('rounds.former')}</h2>
@@ -138,9 +145,9 @@ function FormerRound({ view, round, place, edition, resultId }: ListedRound & { 
   )
 }
 
-type OpenProps = Pick<RoundsProps, 'view' | 'places' | 'years'> & { edition: Edition }
+type OpenProps = Pick<RoundsProps, 'view' | 'openings'> & { edition: Edition }
 
-function OpenForm({ view, places, edition, years }: OpenProps) {
+function OpenForm({ view, openings, edition }: OpenProps) {
   const t = view.speech.words('assessment')
   const { title, ...text } = textsIn(edition, view.lang).edition
   return (
@@ -153,19 +160,15 @@ function OpenForm({ view, places, edition, years }: OpenProps) {
         </a>
       </p>
       <form method="post" action={href('roundOpen', { lang: view.lang })}>
-        <div class="field-row">
-          <SelectField
-            name="place"
-            label={t('open.place')}
-            choices={places.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-          <SelectField
-            name="year"
-            label={t('open.year')}
-            hint={t('open.year.hint')}
-            choices={years.map((year) => ({ value: String(year), label: String(year) }))}
-          />
-        </div>
+        <SelectField
+          name="round"
+          label={t('open.round')}
+          hint={t('open.round.hint')}
+          choices={openings.map(({ place, year }) => ({
+            value: `${place.id}:${year}`,
+            label: t('round.name', { place: place.name, year: String(year) }),
+          }))}
+        />
         <button type="submit">{t('open.submit')}</button>
       </form>
     </section>

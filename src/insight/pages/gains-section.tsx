@@ -4,6 +4,7 @@ import { href } from '#routes'
 import { type BestAnswer, bestAnswer } from '../best-answer.ts'
 import { largestGains } from '../largest-gains.ts'
 import type { ResultDocument } from '../model.ts'
+import { sayRange } from '../range-words.ts'
 import type { SectionProps } from './result.tsx'
 
 const shown = 12
@@ -104,7 +105,7 @@ function neededFor(props: GainProps) {
   const { view, texts, item } = props
   const t = view.speech.words('insight')
   const best = bestAnswer(item)
-  if (best.kind === 'range') return rangeNeeded(view, best, item.kind === 'percent' ? '%' : texts.item(item.key).unit)
+  if (best.kind === 'range') return sayRange(view.speech, item, best, texts.item(item.key).unit)
   if (best.kind === 'one') return <Options {...props} codes={best.codes} />
   if (best.kind === 'none') return [t('needed.none'), <Options {...props} codes={best.codes} />]
   return <SeveralNeeded {...props} best={best} />
@@ -123,20 +124,6 @@ function SeveralNeeded({ best, ...props }: GainProps & { best: Extract<BestAnswe
       {lead} <Options {...props} codes={open} />
     </>
   )
-}
-
-function rangeNeeded(
-  { speech }: View,
-  { from, below }: Extract<BestAnswer, { kind: 'range' }>,
-  unit: string | undefined,
-) {
-  const t = speech.words('insight')
-  const say = (number: number) =>
-    unit === '%' ? speech.percent(number) : [speech.number(number), unit].filter(Boolean).join('\u00a0')
-  if (below === null) return t('needed.from', { from: say(from ?? 0) })
-  return from === null
-    ? t('needed.below', { below: say(below) })
-    : t('needed.between', { from: say(from), below: say(below) })
 }
 
 function Options({ texts, gain, codes }: GainProps & { codes: readonly string[] }) {

@@ -1,5 +1,5 @@
 import type { Deps } from '#deps'
-import { countryName, SourceLinks } from '#network'
+import { countryName, RecordLanguageNote, saysMore, SourceLinks } from '#network'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Notice, Page, Table } from '#ui'
@@ -64,6 +64,7 @@ function Figures({ view, results }: { view: View; results: readonly OfficialResu
   return (
     <>
       <h2>{t('official.figures', { count: rows.length })}</h2>
+      <RecordLanguageNote view={view} shown={rows.some(({ note, source }) => note !== null || saysMore(source))} />
       <Table
         caption={t('official.figures', { count: rows.length })}
         captionHidden
@@ -121,6 +122,7 @@ function Reports({ view, reports }: { view: View; reports: readonly KnownReport[
     <>
       <h2>{t('official.reports', { count: rows.length })}</h2>
       <p>{t('official.reports.lead')}</p>
+      <RecordLanguageNote view={view} shown={rows.some(({ source }) => saysMore(source))} />
       <Table
         caption={t('official.reports', { count: rows.length })}
         captionHidden

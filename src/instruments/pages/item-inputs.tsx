@@ -1,7 +1,15 @@
 import type { Child } from 'hono/jsx'
 import type { Speech } from '#platform/i18n'
 import { notApplicable } from '../answer-input.ts'
-import { type ChoiceItem, hasOptions, type InLanguage, type Item, type NumberItem, type TextsIn } from '../edition.ts'
+import {
+  type ChoiceItem,
+  hasOptions,
+  type InLanguage,
+  type Item,
+  type NumberItem,
+  takesWholeNumbers,
+  type TextsIn,
+} from '../edition.ts'
 
 /** Marks words that are not in the language of the page. */
 export const langOf = ({ lang, fallback }: InLanguage) => (fallback ? { lang } : {})
@@ -49,27 +57,35 @@ function Options({ item, text, values }: ItemInputsProps & { item: ChoiceItem })
 
 function NumberInput({ speech, item, text, values, invalid }: ItemInputsProps & { item: NumberItem }) {
   const t = speech.words('instruments')
-  const unit = item.kind === 'percent' ? '%' : text.unit
-  const range =
-    item.max === undefined ? t('input.from', { min: item.min }) : t('input.range', { min: item.min, max: item.max })
+  const whole = takesWholeNumbers(item)
   return (
     <label class="number">
       <span>{t('input.number')}</span>
       <span class="number-unit">
+        {item.kind === 'number' && text.unit && (
+          <span {...langOf(text)}>{t('input.counted', { unit: text.unit })}</span>
+        )}
         <input
           type="text"
-          inputmode="decimal"
+          inputmode={whole ? 'numeric' : 'decimal'}
           name={item.key}
           value={values.find((value) => value !== notApplicable)}
           maxlength={20}
           autocomplete="off"
           aria-invalid={invalid ? 'true' : undefined}
         />
-        {unit && <span {...langOf(text)}>{unit}</span>}
+        {item.kind === 'percent' && <span>%</span>}
       </span>
-      <span class="hint">{range}</span>
+      <span class="hint">{rangeOf(speech, item)}</span>
     </label>
   )
+}
+
+function rangeOf(speech: Speech, item: NumberItem): string {
+  const t = speech.words('instruments')
+  const { min, max } = item
+  if (max === undefined) return t(takesWholeNumbers(item) ? 'input.from.whole' : 'input.from', { min })
+  return t(takesWholeNumbers(item) ? 'input.range.whole' : 'input.range', { min, max })
 }
 
 function NotApplicable({ speech, item, text, values }: ItemInputsProps) {

@@ -112,7 +112,7 @@ function Terms({ texts, terms }: { texts: TextsIn; terms: readonly string[] }) {
 function Points({ speech, texts, item }: ItemProps) {
   const t = speech.words('instruments')
   const text = texts.item(item.key)
-  if (!hasOptions(item)) return <Bands speech={speech} item={item} unit={item.kind === 'percent' ? '%' : text.unit} />
+  if (!hasOptions(item)) return <Bands speech={speech} item={item} unit={text.unit} />
   const counting = item.kind === 'multiple' ? item.options.filter(({ exclusive }) => !exclusive).length : 0
   const full = item.kind === 'multiple' ? (item.full_at ?? counting) : 0
   return (
@@ -131,17 +131,23 @@ function Points({ speech, texts, item }: ItemProps) {
 }
 
 function Bands({ speech, item, unit }: { speech: Speech; item: NumberItem; unit: string | undefined }) {
-  const t = speech.words('instruments')
   return (
     <ul class="points">
       {item.bands.map(({ from, points }) => (
         <li>
-          <span>{t('item.band', { from: [speech.number(from), unit].filter(Boolean).join(' ') })}</span>
+          <span>{bandFrom(speech, item, from, unit)}</span>
           <PointsOf speech={speech} item={item} points={points} />
         </li>
       ))}
     </ul>
   )
+}
+
+/** The unit is a label: next to a number it would have to agree with it. */
+function bandFrom(speech: Speech, item: NumberItem, number: number, unit: string | undefined): string {
+  const t = speech.words('instruments')
+  if (item.kind === 'percent') return t('item.band', { from: speech.percent(number) })
+  return unit ? t('item.band.counted', { unit, from: number }) : t('item.band', { from: number })
 }
 
 /** An inverse item earns most where the answer is least. */

@@ -2,7 +2,7 @@ import { countryName, type InventedCountries, SourceLink } from '#network'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Breadcrumb, DemonstrationBadge, type Fact, Facts, Notice, Page } from '#ui'
-import { type PracticeRecord, sourceOf } from '../model.ts'
+import { type PracticeRecord, sinceYear, sourceOf } from '../model.ts'
 import { areaLabel, LanguageNote, languageMark } from './practice-items.tsx'
 
 interface PracticeProps {
@@ -37,8 +37,8 @@ export function PracticePage({ view, practice, invented }: PracticeProps) {
         </p>
         <LanguageNote view={view} practices={[practice]} />
         <Facts facts={factsOf(view, practice, invented)} />
-        <Notice title={t('practice.notRecorded.title')}>
-          <p>{t('practice.notRecorded.text')}</p>
+        <Notice title={t(demonstration ? 'practice.invented.title' : 'practice.notRecorded.title')}>
+          <p>{t(demonstration ? 'practice.invented.text' : 'practice.notRecorded.text')}</p>
         </Notice>
         <p class="actions">
           <a href={href('practices', { lang }, { area })}>
@@ -53,8 +53,7 @@ export function PracticePage({ view, practice, invented }: PracticeProps) {
 function factsOf(view: View, practice: PracticeRecord, invented: InventedCountries): Fact[] {
   const { speech, lang } = view
   const t = speech.words('library')
-  const { places, period, year, area } = practice
-  const when = period ?? year
+  const { places, area, demonstration } = practice
   return [
     {
       label: t('practice.places', { count: places.length }),
@@ -70,24 +69,35 @@ function factsOf(view: View, practice: PracticeRecord, invented: InventedCountri
       ),
       ...(places.some(({ placeId }) => placeId === null) && { note: t('practice.notInList') }),
     },
-    { label: t('practice.area'), value: areaLabel(area, lang), note: t('practice.area.note') },
     {
-      label: t('practice.period'),
-      value:
-        when === null ? (
-          t('practice.period.unknown')
-        ) : (
-          <span lang={period ? languageMark(practice.language, view) : undefined}>{when}</span>
-        ),
+      label: t('practice.area'),
+      value: areaLabel(area, lang),
+      ...(!demonstration && { note: t('practice.area.note') }),
     },
-    { label: t('practice.source'), value: <Source view={view} source={practice.source} /> },
+    { label: t('practice.period'), value: <Period view={view} practice={practice} /> },
+    { label: t('practice.source'), value: <Source view={view} practice={practice} /> },
   ]
 }
 
-function Source({ view, source }: { view: View; source: string }) {
+type RecordProps = Omit<PracticeProps, 'invented'>
+
+function Period({ view, practice: { period, year, language } }: RecordProps) {
   const t = view.speech.words('library')
+  const since = sinceYear(period)
+  if (since) return <>{t('practice.period.since', { year: since })}</>
+  return period ? (
+    <span lang={languageMark(language, view)}>{period}</span>
+  ) : (
+    <>{year ?? t('practice.period.unknown')}</>
+  )
+}
+
+function Source({ view, practice: { source, language, demonstration } }: RecordProps) {
+  const t = view.speech.words('library')
+  if (demonstration) return <>{t('practice.source.invented')}</>
   const found = sourceOf(source)
   if (found.kind === 'page')
     return <SourceLink href={found.href} label={(host) => t('practice.source.page', { host })} />
-  return found.kind === 'report-2020' ? t('practice.source.report2020') : found.text
+  if (found.kind === 'report-2020') return <>{t('practice.source.report2020')}</>
+  return <span lang={languageMark(language, view)}>{found.text}</span>
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { pageNumber, word, year } from '#platform/forms'
+import { pageNumber, word, writtenYear } from '#platform/forms'
 import type { PracticeFilter } from '../store.ts'
 
 /** The filters as they stand in the address. What cannot be understood is left out, never an error. */
@@ -17,7 +17,7 @@ const Query = z.object({
   area: word,
   country: word,
   place: word,
-  year,
+  year: writtenYear,
   page: pageNumber,
 })
 

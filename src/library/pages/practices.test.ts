@@ -16,6 +16,9 @@ await loadNetwork(db, data)
 await loadPractices(db, data)
 await sql`insert into practice (id, title, policy_area, summary, language, source)
   values ('sly', '<script>alert(1)</script>', 'media', 'S', 'en', 'javascript:alert(1)')`.execute(db)
+await sql`insert into practice (id, title, year, period, policy_area, summary, language, source, demonstration) values
+  ('made-up', 'Made up', 2018, 'since 2018', 'media', 'S', 'en', 'Invented for the demonstration network', true),
+  ('made-up-too', 'Made up too', 2018, 'every spring since 2018', 'media', 'S', 'en', 'Invented', true)`.execute(db)
 
 const app = new Hono<Env>()
 app.use(async (c, next) => {
@@ -97,4 +100,16 @@ test('what makes no sense in an address still gives a page; an unknown practice 
   assert.match(await html('/en/practices?q=zzzzzz'), /No practice fits these filters/)
   assert.equal((await app.request('/en/practices/none')).status, 404)
   assert.equal((await app.request('/en/practices/%00')).status, 404)
+})
+
+test('an invented practice says so in the reader’s language, and sends nobody to a source or a place for more', async () => {
+  const french = await html('/fr/practices/made-up')
+  assert.match(french, /Depuis 2018/)
+  assert.match(french, /Inventée pour le réseau de démonstration/)
+  assert.match(french, /Ni la pratique ni son territoire n’existent/)
+  assert.doesNotMatch(french, /since 2018|Invented for|La source en dit peut-être plus/)
+  assert.match(await html('/fr/practices/made-up-too'), /<span lang="en">every spring since 2018/)
+  const english = await html('/en/practices/made-up')
+  assert.match(english, /Since 2018.*Invented for the demonstration network.*It never took place/s)
+  assert.doesNotMatch(english, /The source may say more/)
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { pageNumber, word, year } from '#platform/forms'
+import { pageNumber, word, writtenYear } from '#platform/forms'
 import { type Status, statuses } from '../model.ts'
 import type { PlaceFilter } from '../store.ts'
 
@@ -22,8 +22,8 @@ const Query = z.object({
   network: word,
   kind: word,
   status: z.enum(statuses).or(z.literal('')).catch(''),
-  from: year,
-  to: year,
+  from: writtenYear,
+  to: writtenYear,
   page: pageNumber,
 })
 

@@ -28,6 +28,13 @@ function Source({ view, text = '', href }: { view: View; text?: string; href?: s
   )
 }
 
+/** Said once in a section where something stands, marked, in the words of the record: these are English. */
+export function RecordLanguageNote({ view, shown }: { view: View; shown: boolean }) {
+  if (!shown || view.lang === 'en') return null
+  const language = view.speech.language('en')
+  return <p class="hint">{view.speech.words('network')('record.language', { language })}</p>
+}
+
 /** A page elsewhere, called by its host. */
 export function SourceLink({ href, label }: { href: string; label: (host: string) => string }) {
   return (

@@ -63,10 +63,20 @@ function parseArray(text: string, parse: (text: string) => unknown): unknown {
   return each(types.getTypeParser(textArray)(text))
 }
 
-const outOfReach = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08001'])
+const outOfReach = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08001',
+])
 
 /** The server is down, starting or gone: nothing is wrong with the question. */
 export function isOutOfReach(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  return ('code' in error && outOfReach.has(String(error.code))) || /^Connection terminated/.test(error.message)
+  return ('code' in error && outOfReach.has(String(error.code))) || error.message.startsWith('Connection terminated')
 }

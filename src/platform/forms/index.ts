@@ -8,7 +8,7 @@ export const word = z
   .transform((value) => value.replaceAll('\0', '').trim().slice(0, 100))
   .catch('')
 
-export const year = z
+export const writtenYear = z
   .string()
   .regex(/^\d{4}$/)
   .transform(Number)

@@ -7,6 +7,8 @@ import {
   type Network,
   type PlaceFact,
   type PlaceRecord,
+  RecordLanguageNote,
+  saysMore,
   SourceLinks,
 } from '#network'
 import type { View } from '#platform/http'
@@ -53,6 +55,7 @@ export function PlaceFigures({ view, facts }: { view: View; facts: readonly Plac
   return (
     <section>
       <h2>{t('place.facts')}</h2>
+      <RecordLanguageNote view={view} shown={facts.some((fact) => isForeign(view, fact))} />
       {known.length === 0 ? (
         <p>{t('place.facts.none')}</p>
       ) : (
@@ -74,6 +77,11 @@ export function PlaceFigures({ view, facts }: { view: View; facts: readonly Plac
       )}
     </section>
   )
+}
+
+/** Some of its words are in another language than the page. */
+function isForeign({ lang }: View, { caveat, basis, source }: PlaceFact): boolean {
+  return (caveat !== null && inLanguage(caveat, lang).lang !== lang) || (basis !== 'invented' && saysMore(source))
 }
 
 function Figure({ view, fact }: { view: View; fact: PlaceFact }) {

@@ -1,5 +1,5 @@
 import { type OfficialResult, sayFigure, type ScoredResult } from '#insight'
-import { SourceLinks } from '#network'
+import { RecordLanguageNote, saysMore, SourceLinks } from '#network'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { type Column, Table } from '#ui'
@@ -16,6 +16,10 @@ export function OfficialResults({ view, results }: { view: View; results: readon
       ) : (
         <>
           <p>{t('place.official.lead')}</p>
+          <RecordLanguageNote
+            view={view}
+            shown={results.some(({ note, source }) => note !== null || saysMore(source))}
+          />
           <Table caption={t('place.official')} captionHidden columns={officialColumns(view)} rows={results} stacked />
         </>
       )}

@@ -43,7 +43,8 @@ const html = async (path: string) => {
 
 test('a place shows its figures with year and source, each measure for itself, GeoNames named as such', async () => {
   const page = await html('/en/places/geneva-ch')
-  assert.match(page, /<h1>Geneva<\/h1>/)
+  assert.match(page, /<h1>Geneva<span class="also"> Genève<\/span><\/h1>/)
+  assert.doesNotMatch(await html('/fr/places/melitopol-ua'), /<h1>Melitopol<\/h1>/)
   assert.match(page, /197,376<\/strong> <span class="also">in 2014 · <a href="https:\/\/www\.coe\.int/)
   assert.match(
     page,
@@ -58,6 +59,21 @@ test('the status is a sentence, and the note of the record stands marked as Engl
   const page = await html('/fr/places/offenburg-de')
   assert.match(page, /aucune source proche de 2020 ne confirme/)
   assert.match(page, /<span lang="en">The city says member since 2012/)
+})
+
+test('each section with words in English alone says so once on a French page, and on an English one nowhere', async () => {
+  const note =
+    /Les notes et les précisions sur les sources n’existent pour l’instant que dans une langue\u00A0: anglais/g
+  const sections = async (path: string) =>
+    (await html(path)).split('<section').map((section) => section.match(note)?.length ?? 0)
+  const melitopol = (await sections('/fr/places/melitopol-ua')).filter((count) => count > 0)
+  assert.deepEqual(melitopol, [1, 1], 'official results and sources')
+  assert.ok((await sections('/fr/places/offenburg-de')).includes(1))
+  assert.deepEqual(
+    (await sections('/fr/places/craiova-ro')).filter((count) => count > 1),
+    [],
+  )
+  assert.doesNotMatch(await html('/en/places/melitopol-ua'), /only language the record has them in/)
 })
 
 test('a place with little on record says so', async () => {

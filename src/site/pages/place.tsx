@@ -12,6 +12,8 @@ import {
   type Network,
   type PlaceFact,
   type PlaceRecord,
+  RecordLanguageNote,
+  saysMore,
   SourceLinks,
   sourcesOf,
   StatusBadge,
@@ -93,10 +95,13 @@ export function PlacePage({
 function Heading({ view, place, country }: { view: View; place: PlaceRecord; country: string }) {
   const { speech } = view
   const t = speech.words('network')
-  const { name, kind, status, demonstration } = place
+  const { name, localName, kind, status, demonstration } = place
   return (
     <>
-      <h1>{name}</h1>
+      <h1>
+        {name}
+        {localName !== null && localName !== name && <span class="also"> {localName}</span>}
+      </h1>
       <p class="lead sentence">{t('place.kindInCountry', { kind: kindName(speech, kind), country })}</p>
       <p class="place-status">
         <StatusBadge speech={speech} status={status} />{' '}
@@ -140,6 +145,7 @@ function Sources({ view, place }: { view: View; place: PlaceRecord }) {
   return (
     <section>
       <h2>{t('place.sources')}</h2>
+      <RecordLanguageNote view={view} shown={note !== null || saysMore(source)} />
       {note && (
         <p>
           <span lang={view.lang === 'en' ? undefined : 'en'}>{note}</span>

@@ -1,0 +1,43 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { href } from '#routes'
+import { launchBrowser } from '../test/browser.ts'
+import { signIn, visit, widths } from '../test/journeys/visit.ts'
+import { startProgram } from '../test/program.ts'
+
+/** The pages that people see first, as pictures for the documentation: `node bin/icc.mjs --tool screenshots`. */
+const folder = join(import.meta.dirname, '..', 'docs', 'screenshots')
+mkdirSync(folder, { recursive: true })
+
+const [browser, program] = await Promise.all([launchBrowser(), startProgram()])
+for (const lang of ['en', 'fr']) {
+  for (const width of widths) {
+    const page = await visit(browser, program, { lang, width })
+    await shoot(page, 'home', href('home', { lang }), lang, width)
+    await shoot(page, 'places', href('places', { lang }), lang, width)
+    await signIn(page, lang)
+    const round = await linkOn(page, href('rounds', { lang }), /\/rounds\/(?!open)[\w-]+$/)
+    const result = await linkOn(page, href('rounds', { lang }), /\/results\/\w+$/)
+    await shoot(page, 'answering', `${round}/areas/public_services`, lang, width)
+    await shoot(page, 'result', result, lang, width)
+    await page.context().close()
+  }
+}
+await browser.close()
+await program.stop()
+
+async function linkOn(page: Page, from: string, pattern: RegExp): Promise<string> {
+  await page.goto(from)
+  const links = await page.locator('main a').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  return links.find((address) => pattern.test(address)) ?? from
+}
+
+/** What fits on two screens: a whole page would be a ribbon. */
+async function shoot(page: Page, name: string, address: string, lang: string, width: number): Promise<void> {
+  await page.goto(address)
+  const height = Math.min(width === 360 ? 1400 : 1700, await page.evaluate(() => document.documentElement.scrollHeight))
+  await page.setViewportSize({ width, height })
+  await page.screenshot({ path: join(folder, `${name}-${lang}-${width}.png`) })
+  await page.setViewportSize({ width, height: 900 })
+}
