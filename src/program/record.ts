@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { loadDemonstration, removeDemonstration } from '#demonstration'
 import { loadOfficialResults } from '#insight'
 import { type Editions, registerEditions } from '#instruments'
@@ -30,6 +31,7 @@ export async function loadRecord(
   await loadPractices(db, data)
   await loadOfficialResults(db, data)
   await markLoaded(db, 'record', hash)
+  await planAnew(db)
 }
 
 /** Puts the invented network in, unless this version of it stands there or somebody took it out. */
@@ -54,6 +56,12 @@ export async function loadDemonstrationOnce(
   await removeDemonstration(db)
   await loadDemonstration({ db, editions, now, dataFolder: data })
   await markLoaded(db, 'demonstration', hash)
+  await planAnew(db)
+}
+
+/** The server plans by what it last counted, which for tables just filled is nothing: lists then take three times as long. */
+async function planAnew(db: Db): Promise<void> {
+  await sql`analyze`.execute(db)
 }
 
 const removed = 'removed'
