@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { commandPrefix } from './account.ts'
 import { linkLibraries } from './binaries.ts'
 import {
@@ -21,6 +22,11 @@ const isRoot = process.geteuid?.() === 0
 /** daemon, a user that every system knows; initdb asks for its name. */
 const ordinary = 1
 const as = (uid: number) => ['setpriv', '--reuid', `${uid}`, '--regid', `${uid}`, '--clear-groups']
+/** Another user's process needs the files of the program: below a folder of root's, such as `mktemp -d`, it has none. */
+const asOthers =
+  isRoot && spawnSync('setpriv', [...as(ordinary).slice(1), 'test', '-r', fileURLToPath(import.meta.url)]).status === 0
+    ? false
+    : 'needs root, and a project in a folder that every user may enter'
 
 test('the first start makes a database, a restart keeps its rows', async (t) => {
   const dataDir = join(temporaryFolder(t), 'data')
@@ -133,20 +139,24 @@ test('Ctrl-C reaches the program and not its database', { skip: process.platform
   await program.stop()
 })
 
-test('root: another user runs the server, and root may come after that user', { skip: !isRoot }, async (t) => {
-  const dataDir = await folderWithDatabase(t)
-  chmodSync(dataDir, 0o755)
-  const database = await startEmbedded({ dataDir, role: 'program' })
-  assert.notEqual(statSync(`/proc/${serverProcess(dataDir)}`).uid, 0)
-  await query(database.connection, 'insert into kept values (1)')
-  await database.stop()
-  chownSync(clusterOf(dataDir), 0, 0)
-  const restored = await startEmbedded({ dataDir, role: 'program' })
-  assert.equal(await count(restored.connection), 1)
-  await restored.stop()
-})
+test(
+  'root: another user runs the server, and root may come after that user',
+  { skip: isRoot ? false : 'needs root' },
+  async (t) => {
+    const dataDir = await folderWithDatabase(t)
+    chmodSync(dataDir, 0o755)
+    const database = await startEmbedded({ dataDir, role: 'program' })
+    assert.notEqual(statSync(`/proc/${serverProcess(dataDir)}`).uid, 0)
+    await query(database.connection, 'insert into kept values (1)')
+    await database.stop()
+    chownSync(clusterOf(dataDir), 0, 0)
+    const restored = await startEmbedded({ dataDir, role: 'program' })
+    assert.equal(await count(restored.connection), 1)
+    await restored.stop()
+  },
+)
 
-test('root: in a folder below one that only root may enter', { skip: !isRoot }, async (t) => {
+test('root: in a folder below one that only root may enter', { skip: isRoot ? false : 'needs root' }, async (t) => {
   const parent = temporaryFolder(t)
   assert.equal(statSync(parent).mode & 0o777, 0o700)
   const database = await startEmbedded({ dataDir: join(parent, 'deep', 'data'), role: 'program' })
@@ -154,17 +164,21 @@ test('root: in a folder below one that only root may enter', { skip: !isRoot }, 
   await database.stop()
 })
 
-test('root: PostgreSQL may check its own programs below such a folder', { skip: !isRoot }, (t) => {
-  const folder = temporaryFolder(t)
-  const file = join(folder, 'program')
-  writeFileSync(file, '', { mode: 0o755 })
-  const prefix = commandPrefix({ uid: ordinary, gid: ordinary }, [folder, dirname(process.execPath)])
-  // Node asks access(2), as PostgreSQL does.
-  const check = ['-e', 'fs.accessSync(process.argv[1], fs.constants.X_OK)', file]
-  execFileSync(prefix[0] ?? '', [...prefix.slice(1), process.execPath, ...check])
-})
+test(
+  'root: PostgreSQL may check its own programs below such a folder',
+  { skip: isRoot ? false : 'needs root' },
+  (t) => {
+    const folder = temporaryFolder(t)
+    const file = join(folder, 'program')
+    writeFileSync(file, '', { mode: 0o755 })
+    const prefix = commandPrefix({ uid: ordinary, gid: ordinary }, [folder, dirname(process.execPath)])
+    // Node asks access(2), as PostgreSQL does.
+    const check = ['-e', 'fs.accessSync(process.argv[1], fs.constants.X_OK)', file]
+    execFileSync(prefix[0] ?? '', [...prefix.slice(1), process.execPath, ...check])
+  },
+)
 
-test('root: an ordinary user starts, root takes turns, a stranger is told', { skip: !isRoot }, async (t) => {
+test('root: an ordinary user starts, root takes turns, a stranger is told', { skip: asOthers }, async (t) => {
   const dataDir = temporaryFolder(t)
   chownSync(dataDir, ordinary, ordinary)
   const program = run(dataDir, 'program', { prefix: as(ordinary) })
@@ -181,7 +195,7 @@ test('root: an ordinary user starts, root takes turns, a stranger is told', { sk
   assert.match(await run(dataDir, 'program', { prefix: as(54_321) }).told('refused'), /DATA_DIR/)
 })
 
-test('root: a user without a name is told why', { skip: !isRoot }, async (t) => {
+test('root: a user without a name is told why', { skip: asOthers }, async (t) => {
   const dataDir = temporaryFolder(t)
   chownSync(dataDir, 54_321, 54_321)
   const sentence = await run(dataDir, 'program', { prefix: as(54_321) }).told('refused')
