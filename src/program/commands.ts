@@ -33,8 +33,9 @@ export const commands: Readonly<Record<string, Command>> = {
   template: (argv) => templateCommand(argv, io),
   demo: ([verb]) => {
     if (verb === 'remove') {
-      return withStore(async ({ db }) => {
-        await takeDemonstrationOut(db)
+      return withStore(async (store, config) => {
+        await loadAll(store, { ...config, demonstration: false })
+        await takeDemonstrationOut(store.db)
         say('The demonstration network is taken out. To put it in again: npx icc demo load')
       })
     }
