@@ -116,9 +116,9 @@ function makePlausible(answers: Record<string, Answer>, country: string, { count
   for (const [key, value] of Object.entries(countries[country] ?? {})) {
     answers[key] = value === 'na' ? { state: 'na' } : { state: 'answered', codes: [value] }
   }
-  for (const { when, then } of rules) {
+  for (const { when, answered } of rules) {
     if (!Object.entries(when).every(([key, codes]) => isOneOf(answers[key], codes))) continue
-    for (const [key, value] of Object.entries(then)) {
+    for (const [key, value] of Object.entries(answered)) {
       answers[key] =
         typeof value === 'number' ? { state: 'answered', number: value } : { state: 'answered', codes: [value] }
     }

@@ -60,12 +60,11 @@ const given = z.union([z.string(), z.number()])
 export const plausibilitySchema = z.record(
   z.string(),
   z.strictObject({
-    /** Where every item of `when` is answered with one of its codes, the items of `then` are answered so. */
+    /** Where every item of `when` is answered with one of its codes, the items of `answered` are answered so. */
     rules: z.array(
       z.strictObject({
         when: z.record(z.string(), z.array(z.string())),
-        // oxlint-disable-next-line unicorn/no-thenable -- a key of a data file, never awaited
-        then: z.record(z.string(), given),
+        answered: z.record(z.string(), given),
       }),
     ),
     /** What the law of a country decides for all its places: a code, or na. Such an item is na nowhere else. */

@@ -1,4 +1,5 @@
-import { type Edition, langOf, textsIn } from '#instruments'
+import type { Child } from 'hono/jsx'
+import { type Edition, langOf, type TextsIn, textsIn } from '#instruments'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { doneOf, type Progress } from '../progress.ts'
@@ -9,13 +10,13 @@ interface AreaNavProps {
   edition: Edition
   progress: Progress
   /** The area that is open. */
-  current?: string
+  current?: string | undefined
 }
 
 /** The same without a column of its own: folded, before the questions, and without the count that changes below it. */
 export function AreaMenu({ view, round, edition, progress, current }: AreaNavProps) {
   const t = view.speech.words('assessment')
-  const texts = textsIn(edition, view.lang)
+  const entry = { view, round, current, texts: textsIn(edition, view.lang) }
   return (
     <details class="area-menu">
       <summary>{t('overview.areas')}</summary>
@@ -24,15 +25,9 @@ export function AreaMenu({ view, round, edition, progress, current }: AreaNavPro
           {progress.areas.map(({ area, counts }) => {
             const { done, of } = doneOf(counts)
             return (
-              <li>
-                <a
-                  href={href('roundArea', { lang: view.lang, round, area })}
-                  aria-current={area === current ? 'page' : undefined}
-                >
-                  <span {...langOf(texts.area(area))}>{texts.area(area).name}</span>
-                  {area !== current && <span class="area-count">{t('progress.area', { done, count: of })}</span>}
-                </a>
-              </li>
+              <AreaEntry {...entry} area={area}>
+                {area !== current && <span class="area-count">{t('progress.area', { done, count: of })}</span>}
+              </AreaEntry>
             )
           })}
         </ol>
@@ -44,29 +39,46 @@ export function AreaMenu({ view, round, edition, progress, current }: AreaNavPro
 /** All areas with what is done in each. */
 export function AreaNav({ view, round, edition, progress, current }: AreaNavProps) {
   const t = view.speech.words('assessment')
-  const texts = textsIn(edition, view.lang)
+  const entry = { view, round, current, texts: textsIn(edition, view.lang) }
   return (
     <nav class="area-nav" aria-label={t('overview.areas')}>
       <ol>
         {progress.areas.map(({ area, counts }) => {
           const { done, of } = doneOf(counts)
           return (
-            <li>
-              <a
-                href={href('roundArea', { lang: view.lang, round, area })}
-                aria-current={area === current ? 'page' : undefined}
-                data-area-entry={area}
-              >
-                <span {...langOf(texts.area(area))}>{texts.area(area).name}</span>
-                <span class="area-count" data-count>
-                  {t('progress.area', { done, count: of })}
-                </span>
-                <progress value={done} max={of} aria-hidden="true" />
-              </a>
-            </li>
+            <AreaEntry {...entry} area={area} counted>
+              <span class="area-count" data-count>
+                {t('progress.area', { done, count: of })}
+              </span>
+              <progress value={done} max={of} aria-hidden="true" />
+            </AreaEntry>
           )
         })}
       </ol>
     </nav>
+  )
+}
+
+interface AreaEntryProps extends Pick<AreaNavProps, 'view' | 'round' | 'current'> {
+  texts: TextsIn
+  area: string
+  /** Its count follows what is answered on the page. */
+  counted?: boolean
+  children?: Child
+}
+
+function AreaEntry({ view, round, current, texts, area, counted, children }: AreaEntryProps) {
+  const text = texts.area(area)
+  return (
+    <li>
+      <a
+        href={href('roundArea', { lang: view.lang, round, area })}
+        aria-current={area === current ? 'page' : undefined}
+        data-area-entry={counted ? area : undefined}
+      >
+        <span {...langOf(text)}>{text.name}</span>
+        {children}
+      </a>
+    </li>
   )
 }

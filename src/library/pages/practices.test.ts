@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { loadNetwork } from '#network'
-import { createView, type Env, Refusal, statusOf } from '#platform/http'
 import { testDatabase } from '../../../test/database.ts'
+import { pagesApp } from '../../../test/pages-app.ts'
 import { loadPractices } from '../load.ts'
 import { sourceOf } from '../model.ts'
 import { libraryPages } from './index.tsx'
@@ -20,23 +19,7 @@ await sql`insert into practice (id, title, year, period, policy_area, summary, l
   ('made-up', 'Made up', 2018, 'since 2018', 'media', 'S', 'en', 'Invented for the demonstration network', true),
   ('made-up-too', 'Made up too', 2018, 'every spring since 2018', 'media', 'S', 'en', 'Invented', true)`.execute(db)
 
-const app = new Hono<Env>()
-app.use(async (c, next) => {
-  const lang = c.req.path.split('/')[1] ?? 'en'
-  c.set('view', createView(c, lang, { account: null, asset: (name) => `/${name}`, outboxShown: false, origin: '' }))
-  await next()
-})
-app.route('/', libraryPages({ db, now: () => new Date('2026-11-23') }))
-app.onError((error, c) => {
-  if (error instanceof Refusal) return c.text(error.code, statusOf[error.code])
-  throw error
-})
-
-const html = async (path: string) => {
-  const response = await app.request(path)
-  assert.equal(response.status, 200, path)
-  return response.text()
-}
+const { app, html } = pagesApp(libraryPages({ db, now: () => new Date('2026-11-23') }))
 const listed = (page: string) => [...page.matchAll(/<h3[^>]*><a href="\/\w+\/practices\/([^"]+)"/g)].map(([, id]) => id)
 
 test('the list shows 25 a page and leads past its end to its last page', async () => {

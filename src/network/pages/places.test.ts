@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { Hono } from 'hono'
 import { sql } from 'kysely'
-import { createView, type Env, Refusal, statusOf } from '#platform/http'
 import { testDatabase } from '../../../test/database.ts'
+import { pagesApp } from '../../../test/pages-app.ts'
 import { loadNetwork } from '../load.ts'
 import { networkPages } from './index.tsx'
 
@@ -14,23 +13,7 @@ await sql`insert into invented_country values ('QM', '{"en": "Orvellane", "fr": 
 await sql`insert into place (id, name, country, kind, status, longitude, latitude, source, demonstration)
   values ('veyra-qm', 'Veyra & <Sea>', 'QM', 'city', 'member', 1300, 900, 'invented', true)`.execute(db)
 
-const app = new Hono<Env>()
-app.use(async (c, next) => {
-  const lang = c.req.path.split('/')[1] ?? 'en'
-  c.set('view', createView(c, lang, { account: null, asset: (name) => `/${name}`, outboxShown: false, origin: '' }))
-  await next()
-})
-app.route('/', networkPages({ db, now: () => new Date('2026-11-23') }))
-app.onError((error, c) => {
-  if (error instanceof Refusal) return c.text(error.code, statusOf[error.code])
-  throw error
-})
-
-const html = async (path: string) => {
-  const response = await app.request(path)
-  assert.equal(response.status, 200, path)
-  return response.text()
-}
+const { app, html } = pagesApp(networkPages({ db, now: () => new Date('2026-11-23') }))
 const placesOn = (page: string) =>
   [...page.matchAll(/<th scope="row"><a href="\/\w+\/places\/([\w-]+)"/g)].map(([, id]) => id)
 

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { Hono } from 'hono'
 import { sql } from 'kysely'
 import type { Deps } from '#deps'
 import { loadOfficialResults } from '#insight'
 import { loadPractices } from '#library'
 import { loadNetwork } from '#network'
-import { createView, type Env, Refusal, statusOf } from '#platform/http'
 import { testDatabase } from '../../../test/database.ts'
+import { pagesApp } from '../../../test/pages-app.ts'
 import { sitePages } from './index.tsx'
 
 const data = join(import.meta.dirname, '..', '..', '..', 'data')
@@ -23,23 +22,7 @@ await sql`insert into network values ('tides', '{"en": "Tides"}', '{"en": "Ports
 await sql`insert into place (id, name, country, kind, network_id, status, source, demonstration)
   values ('veyra-qm', 'Veyra', 'QM', 'city', 'tides', 'member', 'invented', true)`.execute(db)
 
-const app = new Hono<Env>()
-app.use(async (c, next) => {
-  const lang = c.req.path.split('/')[1] ?? 'en'
-  c.set('view', createView(c, lang, { account: null, asset: (name) => `/${name}`, outboxShown: false, origin: '' }))
-  await next()
-})
-app.route('/', sitePages({ db } as Deps))
-app.onError((error, c) => {
-  if (error instanceof Refusal) return c.text(error.code, statusOf[error.code])
-  throw error
-})
-
-const html = async (path: string) => {
-  const response = await app.request(path)
-  assert.equal(response.status, 200, path)
-  return response.text()
-}
+const { app, html } = pagesApp(sitePages({ db } as Deps))
 
 test('a place shows its figures with year and source, each measure for itself, GeoNames named as such', async () => {
   const page = await html('/en/places/geneva-ch')
