@@ -8,7 +8,8 @@ import type { Deps } from '#deps'
 import { insightPages } from '#insight'
 import { instrumentPages } from '#instruments'
 import { libraryPages } from '#library'
-import { networkPages } from '#network'
+import { findActor, mandateDay, networkPages } from '#network'
+import { permissionGate } from '#platform/access'
 import {
   createView,
   type Env,
@@ -22,9 +23,10 @@ import {
 } from '#platform/http'
 import { isOutOfReach } from '#platform/database'
 import { isLanguage } from '#platform/i18n'
-import { errorPage, healthRoutes, outboxRoutes, signInPages, sitePages } from '#site'
+import { errorPage, healthRoutes, outboxRoutes, permissionPages, signInPages, sitePages, trailPages } from '#site'
 import { href } from '#routes'
 import { showsOutbox } from '#config'
+import { permissions, refuseUnlisted, findTarget } from './permissions.ts'
 
 /** Bytes of the largest form: an area of ten items with every comment and source at its longest takes about half. */
 const largestForm = 1_000_000
@@ -45,12 +47,13 @@ export function createApp(deps: Deps): Hono<Env> {
   app.use(async (c, next) => {
     const wished = c.req.path.split('/')[1]
     const lang = isLanguage(wished) ? wished : negotiateLanguage(c.req.header('accept-language'))
-    const known = { account: null, asset: deps.assets.path, outboxShown, origin: config.publicUrl }
+    const known = { account: null, actor: null, asset: deps.assets.path, outboxShown, origin: config.publicUrl }
     // Before the account is read: the page that tells of a database out of reach needs it too.
     c.set('view', createView(c, lang, known))
     const account = await deps.signIn.account(c.req.raw.headers)
     if (account) {
-      c.set('view', { ...c.var.view, account })
+      const actor = await findActor(deps.db, account.id, mandateDay(deps.now()))
+      c.set('view', { ...c.var.view, account, actor })
       c.header('cache-control', 'private, no-store')
     }
     // PostgreSQL stores no zero byte in a text: whoever sends one mistyped nothing.
@@ -64,6 +67,13 @@ export function createApp(deps: Deps): Hono<Env> {
     sentFromHere(publicOrigin),
     bodyLimit({ maxSize: largestForm, onError: refuseSize }),
     refuseUnreadable,
+  )
+  app.use(
+    permissionGate({
+      table: permissions,
+      findTarget: (kind, parameters) => findTarget(deps, kind, parameters),
+      secondFactorFor: () => null,
+    }),
   )
   if (outboxShown) app.route('/', outboxRoutes(deps))
   app.get('/:lang', (c) => {
@@ -83,10 +93,14 @@ export function createApp(deps: Deps): Hono<Env> {
     instrumentPages,
     assessmentPages,
     insightPages,
+    trailPages,
   ]) {
     app.route('/', pages(deps))
   }
 
+  app.route('/', permissionPages(permissions))
+
+  refuseUnlisted(app.routes)
   app.notFound((c) => refused(c, 'not_found'))
   app.onError((error, c) => {
     if (error instanceof Refusal) return refused(c, error.code, error.sentence)

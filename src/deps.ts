@@ -1,4 +1,5 @@
 import type { Editions } from '#instruments'
+import type { Target } from '#platform/access'
 import type { Assets } from '#platform/assets'
 import type { Db } from '#platform/database'
 import type { SignIn } from '#platform/sign-in'
@@ -18,3 +19,9 @@ export interface Deps {
   /** Where unexpected errors are written; never shown to a reader. */
   report(error: unknown): void
 }
+
+/** Finds what an address names, as far as permission depends on it; undefined where there is no such thing. */
+export type TargetFinder = (
+  deps: Pick<Deps, 'db'>,
+  parameters: Readonly<Record<string, string>>,
+) => Promise<Target | undefined>

@@ -12,11 +12,13 @@ import {
   submitResponse,
 } from '#instruments'
 import { getPlace } from '#network'
+import type { Actor } from '#platform/access'
+import { writeTrail } from '#platform/trail'
 import type { Db } from '#platform/database'
 import { Refusal } from '#platform/http'
 import type { Choice } from './draft.ts'
 import { type Round, type RoundState, stateOf } from './model.ts'
-import { type Actor, mayAnswer, mayOpen, mayRead, maySubmit } from './policy.ts'
+import { isOpen, mayOpen } from './policy.ts'
 import * as store from './store.ts'
 
 export interface Opening {
@@ -45,6 +47,7 @@ export async function openRound(db: Db, opening: Opening): Promise<{ id: string;
     const times = { openedAt: now, submittedAt: null }
     const round = { id, placeId, editionId: edition.id, responseId: response.id, year, demonstration, ...times }
     await store.insertRound(tx, round, actor.accountId)
+    await trail(tx, 'round opened', { actor, round, now }, { edition: edition.id, year })
     return { id, already: undefined }
   })
 }
@@ -58,10 +61,10 @@ export interface Target {
   now: Date
 }
 
-/** Throws Refusal: forbidden; conflict once submitted; not_found or invalid for what does not belong to the edition. */
+/** Throws Refusal: conflict once submitted; not_found or invalid for what does not belong to the edition. */
 export async function saveAnswer(db: Db, where: Target, content: Content, basedOn: number): Promise<Saved> {
   const { actor, round, edition, item, now } = where
-  refuseUnless(mayAnswer, actor, round)
+  refuseUnlessOpen(round)
   const { accountId } = actor
   return saveRevision(db, { responseId: round.responseId, edition, item, basedOn, accountId, now, ...content })
 }
@@ -82,21 +85,30 @@ export interface Submission {
   now: Date
 }
 
-/** Closes the round and records its result: both or neither. Throws Refusal: forbidden; conflict once submitted. */
+/** Closes the round and records its result: both or neither. Throws Refusal conflict once submitted. */
 export async function submitRound(db: Db, { actor, round, edition, now }: Submission): Promise<{ resultId: string }> {
-  refuseUnless(maySubmit, actor, round)
+  refuseUnlessOpen(round)
   return db.transaction().execute(async (tx) => {
     await submitResponse(tx, round.responseId, now)
     await store.markSubmitted(tx, round.id, actor.accountId, now)
     const { id: roundId, placeId, year, demonstration } = round
     const answers = answersOf(await listAnswers(tx, round.responseId))
     const result = await recordResult(tx, { roundId, placeId, year, edition, answers, now, demonstration })
+    await trail(tx, 'round submitted', { actor, round, now }, { result: result.id })
     return { resultId: result.id }
   })
 }
 
-/** Whoever may read the round is told that it is closed; others are told nothing of it. */
-function refuseUnless(may: typeof mayAnswer, actor: Actor, round: Round): void {
-  if (!mayRead(actor, round)) throw new Refusal('forbidden')
-  if (!may(actor, round)) throw new Refusal('conflict')
+function trail(
+  tx: Db,
+  action: 'round opened' | 'round submitted',
+  { actor, round, now }: Pick<Submission, 'actor' | 'round' | 'now'>,
+  details: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const subject = { kind: 'round', id: round.id }
+  return writeTrail(tx, { at: now, by: actor, action, subject, placeId: round.placeId, details })
+}
+
+function refuseUnlessOpen(round: Round): void {
+  if (!isOpen(round)) throw new Refusal('conflict')
 }

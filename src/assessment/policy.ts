@@ -1,17 +1,62 @@
-import type { Place } from '#network'
+import type { Actor as AnyActor } from '#platform/access'
+
+import { leadsPlace, type Place, type Policy } from '#network'
 import { type Round, stateOf } from './model.ts'
 
-/** Somebody signed in, and the places they coordinate today. */
-export interface Actor {
-  readonly accountId: string
+/** Somebody signed in, and the places whose rounds are theirs to read today. */
+export interface Actor extends AnyActor {
   readonly places: readonly Place[]
 }
 
-export const coordinates = (actor: Actor, placeId: string): boolean => actor.places.some(({ id }) => id === placeId)
+const answersForPlace = { ...leadsPlace, contributor: 'own place' } as const
+const readsForPlace = { ...answersForPlace, elected: 'own place' } as const
 
-type Owned = Pick<Round, 'placeId' | 'submittedAt'>
+export const assessmentPolicy: Policy = {
+  'rounds.list': {
+    sentence: {
+      en: 'See the rounds of the places one acts for.',
+      fr: 'Voir les campagnes des territoires pour lesquels on agit.',
+    },
+    routes: ['GET rounds', 'GET roundOpen'],
+    allow: 'signed in',
+  },
+  'round.open': {
+    sentence: {
+      en: 'Open a round of a place: begin to answer the Index for a year.',
+      fr: 'Ouvrir une campagne d’un territoire : commencer à répondre à l’Index pour une année.',
+    },
+    routes: ['POST roundOpen'],
+    allow: leadsPlace,
+  },
+  'round.read': {
+    sentence: {
+      en: 'Read a round of a place with its answers.',
+      fr: 'Lire une campagne d’un territoire et ses réponses.',
+    },
+    routes: ['GET round', 'GET roundArea', 'GET roundSubmit'],
+    allow: readsForPlace,
+    target: 'round',
+  },
+  'round.answer': {
+    sentence: { en: 'Answer items of a round.', fr: 'Répondre aux questions d’une campagne.' },
+    routes: ['POST roundArea', 'PUT roundAnswer'],
+    allow: answersForPlace,
+    target: 'round',
+  },
+  'round.submit': {
+    sentence: {
+      en: 'Submit a round: close it and have it scored.',
+      fr: 'Soumettre une campagne : la clore et en obtenir le résultat.',
+    },
+    routes: ['POST roundSubmit'],
+    allow: leadsPlace,
+    target: 'round',
+  },
+}
 
-export const mayOpen = (actor: Actor, placeId: string): boolean => coordinates(actor, placeId)
-export const mayRead = (actor: Actor, round: Owned): boolean => coordinates(actor, round.placeId)
-export const mayAnswer = (actor: Actor, round: Owned): boolean => mayRead(actor, round) && stateOf(round) === 'open'
-export const maySubmit = (actor: Actor, round: Owned): boolean => mayAnswer(actor, round)
+/** The form names the place, the address does not: the table alone cannot tell whose it is. */
+export const mayOpen = (actor: AnyActor, placeId: string): boolean =>
+  actor.mandates.some((mandate) => mandate.placeId === placeId && Object.hasOwn(leadsPlace, mandate.role))
+
+/** Answers change until the round is submitted. */
+export const isOpen = (round: Pick<Round, 'submittedAt'>): boolean => stateOf(round) === 'open'

@@ -8,6 +8,7 @@ import { type Editions, registerEditions } from '#instruments'
 import { loadPractices } from '#library'
 import { loadNetwork } from '#network'
 import type { Db } from '#platform/database'
+import { writeTrail } from '#platform/trail'
 import { root } from './store.ts'
 
 const data = join(root, 'data')
@@ -30,7 +31,7 @@ export async function loadRecord(
   await loadNetwork(db, data)
   await loadPractices(db, data)
   await loadOfficialResults(db, data)
-  await markLoaded(db, 'record', hash)
+  await markLoaded(db, 'record', hash, now())
   await planAnew(db)
 }
 
@@ -55,7 +56,7 @@ export async function loadDemonstrationOnce(
   )
   await removeDemonstration(db)
   await loadDemonstration({ db, editions, now, dataFolder: data })
-  await markLoaded(db, 'demonstration', hash)
+  await markLoaded(db, 'demonstration', hash, now())
   await planAnew(db)
 }
 
@@ -68,12 +69,12 @@ const removed = 'removed'
 
 export async function takeDemonstrationOut(db: Db): Promise<void> {
   await removeDemonstration(db)
-  await markLoaded(db, 'demonstration', removed)
+  await markLoaded(db, 'demonstration', removed, new Date())
 }
 
 /** Lets the next load put the invented network in again. */
 export async function forgetDemonstration(db: Db): Promise<void> {
-  await markLoaded(db, 'demonstration', 'wanted')
+  await markLoaded(db, 'demonstration', 'wanted', new Date())
 }
 
 async function loadedHash(db: Db, name: string): Promise<string | undefined> {
@@ -86,14 +87,18 @@ async function loadedHash(db: Db, name: string): Promise<string | undefined> {
   return row?.hash
 }
 
-async function markLoaded(db: Db, name: string, hash: string): Promise<void> {
-  const row = { name, hash, loaded_at: new Date() }
-  await db
-    .withTables<LoadedTable>()
-    .insertInto('loaded')
-    .values(row)
-    .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
-    .execute()
+async function markLoaded(db: Db, name: string, hash: string, at: Date): Promise<void> {
+  const row = { name, hash, loaded_at: at }
+  await db.transaction().execute(async (tx) => {
+    await tx
+      .withTables<LoadedTable>()
+      .insertInto('loaded')
+      .values(row)
+      .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
+      .execute()
+    const action = hash === removed ? 'record taken out' : 'record loaded'
+    await writeTrail(tx, { at, by: null, action, subject: { kind: 'record', id: name }, details: { hash } })
+  })
 }
 
 function hashOf(files: readonly string[], more: readonly string[] = []): string {

@@ -8,7 +8,7 @@ import { type Env, page } from '#platform/http'
 import { href, patterns } from '#routes'
 import { openRound, submitRound } from '../actions.ts'
 import { type Round, stateOf, yearsLeft, yearsToAnswerFor } from '../model.ts'
-import type { Actor } from '../policy.ts'
+import { type Actor, mayOpen } from '../policy.ts'
 import { listRounds } from '../store.ts'
 import { answerByScript } from './answer.tsx'
 import { areaPage, saveArea } from './area.tsx'
@@ -42,7 +42,7 @@ async function showRounds(c: Context<Env>, deps: Deps, rejection?: Rejection) {
   const edition = findLatestEdition(deps.editions, ourIndex)
   const years = yearsToAnswerFor(deps.now())
   const openings = actor.places.flatMap((place) =>
-    edition
+    edition && mayOpen(actor, place.id)
       ? yearsLeft(rounds, { placeId: place.id, editionId: edition.id, years }).map((year) => ({ place, year }))
       : [],
   )
@@ -77,7 +77,7 @@ async function open(c: Context<Env>, deps: Deps) {
   const t = view.speech.words('assessment')
   const actor = await actorOf(deps, view)
   const asked = Opening.safeParse(await c.req.parseBody())
-  const place = actor.places.find(({ id }) => id === asked.data?.round.place)
+  const place = actor.places.find(({ id }) => id === asked.data?.round.place && mayOpen(actor, id))
   const year = yearsToAnswerFor(deps.now()).find((one) => one === asked.data?.round.year)
   if (!place || year === undefined) return showRounds(c, deps, { sentence: t('open.invalid') })
   const edition = latestEdition(deps.editions, ourIndex)

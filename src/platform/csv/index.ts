@@ -7,3 +7,8 @@ export async function readRows<Row extends z.ZodType>(file: string, row: Row): P
   const { data } = Papa.parse<unknown>(await readFile(file, 'utf8'), { header: true, skipEmptyLines: true })
   return z.array(row).parse(data)
 }
+
+/** RFC 4180 lines; a cell that a spreadsheet would run as a formula is made a text. */
+export function writeCsv(rows: readonly (readonly unknown[])[]): string {
+  return `${Papa.unparse(rows as unknown[][], { newline: '\r\n', escapeFormulae: true })}\r\n`
+}

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
+import type { Actor } from '../access/rules.ts'
 import type { AssetPath } from '../assets/index.ts'
 import { type Lang, type Speech, speech } from '../i18n/index.ts'
 import type { Account } from '../sign-in/index.ts'
@@ -12,6 +13,8 @@ export interface View {
   path: string
   search: string
   account: Account | null
+  /** The account with the mandates that hold today: what permission depends on. */
+  actor: Actor | null
   asset: AssetPath
   /** Mail is written to files that this machine's reader may open. */
   outboxShown: boolean
@@ -26,7 +29,7 @@ export interface Env {
 export function createView(
   context: Context,
   lang: Lang,
-  known: Pick<View, 'account' | 'asset' | 'outboxShown' | 'origin'>,
+  known: Pick<View, 'account' | 'actor' | 'asset' | 'outboxShown' | 'origin'>,
 ): View {
   // As sent, not decoded: links to this page in another language are made from it.
   const sent = context.req.url.replace(/^[a-z]+:\/\/[^/]*/, '')

@@ -1,0 +1,12 @@
+export {
+  eraseFromTrail,
+  forgetPersonal,
+  listTrail,
+  listTrailActions,
+  type TrailAction,
+  type TrailFilter,
+  type TrailRow,
+  writeTrail,
+  type TrailEntry,
+} from './store.ts'
+export { type Finding, listWholeTrail, verifyTrail, type Verification } from './verify.ts'

@@ -1,0 +1,54 @@
+import type { Policy } from '#network'
+import { trailPolicy } from './trail/policy.ts'
+
+export const sitePolicy: Policy = {
+  ...trailPolicy,
+  'permissions.read': {
+    sentence: { en: 'Read who may do what.', fr: 'Lire qui peut faire quoi.' },
+    routes: ['GET permissions'],
+    allow: 'everyone',
+  },
+  'program.watch': {
+    sentence: {
+      en: 'Ask whether the program is alive and ready.',
+      fr: 'Demander si le programme fonctionne et s’il est prêt.',
+    },
+    routes: ['GET /healthz', 'GET /readyz'],
+    allow: 'everyone',
+  },
+  'files.read': {
+    sentence: { en: 'Fetch styles, fonts and scripts.', fr: 'Obtenir les styles, les polices et les scripts.' },
+    routes: ['GET /assets/:file'],
+    allow: 'everyone',
+  },
+  'site.read': {
+    sentence: {
+      en: 'Read the home page, the page of a place and of a network.',
+      fr: 'Lire la page d’accueil, la page d’un territoire et celle d’un réseau.',
+    },
+    routes: ['GET /', 'GET /:lang', 'GET home', 'GET place', 'GET network'],
+    allow: 'everyone',
+    beforeSecondFactor: true,
+  },
+  'sign in': {
+    sentence: { en: 'Sign in by a mailed link.', fr: 'Se connecter par un lien reçu par courriel.' },
+    routes: ['GET signIn', 'POST signIn', 'GET signInSent', 'GET signInLink', 'POST signInLink'],
+    allow: 'everyone',
+    beforeSecondFactor: true,
+  },
+  'sign out': {
+    sentence: { en: 'Sign out.', fr: 'Se déconnecter.' },
+    routes: ['POST signOut'],
+    allow: 'everyone',
+    beforeSecondFactor: true,
+  },
+  'outbox.read': {
+    sentence: {
+      en: 'Read the mail of a program that only this machine can reach, while it has no mail server.',
+      fr: 'Lire le courrier d’un programme que cette machine seule peut joindre, tant qu’il n’a pas de serveur de courriel.',
+    },
+    routes: ['GET outbox'],
+    allow: 'everyone',
+    beforeSecondFactor: true,
+  },
+}
