@@ -1,0 +1,48 @@
+import { sampleCorrelation } from 'simple-statistics'
+import tCdf from '@stdlib/stats-base-dists-t-cdf'
+
+export type CorrelationKind = 'pearson' | 'spearman'
+
+/** r in -1..1 and its two-sided p-value (t with n - 2 degrees of freedom) over the n units where both are present. */
+export interface Correlation {
+  readonly n: number
+  readonly r: number | null
+  readonly p: number | null
+}
+
+export function correlate(a: Float64Array, b: Float64Array, kind: CorrelationKind): Correlation {
+  const pairs = Array.from(a, (value, unit) => [value, b[unit] ?? Number.NaN] as const).filter(
+    ([x, y]) => !Number.isNaN(x) && !Number.isNaN(y),
+  )
+  const n = pairs.length
+  const rank = kind === 'spearman' ? averageRanks : (values: number[]) => values
+  const x = rank(pairs.map(([value]) => value))
+  const y = rank(pairs.map(([, value]) => value))
+  if (n < 3 || isConstant(x) || isConstant(y)) return { n, r: null, p: null }
+  const r = Math.max(-1, Math.min(1, sampleCorrelation(x, y)))
+  return { n, r, p: pValue(r, n) }
+}
+
+function pValue(r: number, n: number): number {
+  if (Math.abs(r) === 1) return 0
+  const t = Math.abs(r) * Math.sqrt((n - 2) / (1 - r * r))
+  return 2 * tCdf(-t, n - 2)
+}
+
+const isConstant = (values: readonly number[]) => values.every((value) => value === values[0])
+
+/** 1 for the least; ties share the mean of their ranks. */
+export function averageRanks(values: readonly number[]): number[] {
+  const order = values.map((_, index) => index).sort((i, j) => (values[i] ?? 0) - (values[j] ?? 0))
+  const ranks = new Array<number>(values.length)
+  for (let start = 0; start < order.length;) {
+    let end = start
+    while (end + 1 < order.length && values[order[end + 1] ?? 0] === values[order[start] ?? 0]) end += 1
+    for (let at = start; at <= end; at += 1) ranks[order[at] ?? 0] = (start + end) / 2 + 1
+    start = end + 1
+  }
+  return ranks
+}
+
+/** Collinear above, working against each other below (OECD/JRC; COINr's defaults). */
+export const flagged = { collinear: 0.9, negative: -0.4 }
