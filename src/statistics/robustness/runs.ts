@@ -1,0 +1,99 @@
+import type { Mean } from '../mean.ts'
+import { type Beside, build, prepare } from '../panel/build.ts'
+import type { Method, Normalisation } from '../panel/method.ts'
+import { normalise } from '../panel/normalise.ts'
+import { type Panel, PanelError, type Structure } from '../panel/panel.ts'
+import { checkMean, plan, scores, termsOf, weightsOf } from '../panel/scores.ts'
+import { type Assumptions, varying } from './space.ts'
+
+/** Everything that a run is made of; plain data, so that it can be handed to another thread. */
+export interface Study {
+  readonly panel: Panel
+  readonly structure: Structure
+  readonly method: Method
+  readonly beside: Beside
+  readonly assumptions: Assumptions
+}
+
+/** One index built: scores of the units, by the alternative chosen of each varying assumption, in their order. */
+export type Run = (choice: ArrayLike<number>) => Float64Array
+
+/**
+ * Prepares a study: what does not depend on weights and means is computed once for each alternative; the index itself is
+ * built anew in every run. Throws PanelError, before any run, for an alternative that cannot be computed.
+ */
+export function runner(study: Study): Run {
+  const { panel, structure, method, beside, assumptions } = study
+  const made = plan(structure)
+  const order = varying(assumptions).map(({ name }) => name)
+  const variants = prepareVariants(panel, structure, method, beside, assumptions)
+  const sets = (assumptions.weights ?? [method.aggregate.weights ?? {}]).map((set) =>
+    weightsOf(made, { ...method.aggregate.weights, ...set }),
+  )
+  const omitted = (assumptions.leaveOut ?? [null]).map((key) => (key === null ? -1 : made.keys.indexOf(key)))
+  const at = (choice: ArrayLike<number>, name: (typeof order)[number]): number => {
+    const position = order.indexOf(name)
+    return position < 0 ? 0 : (choice[position] ?? 0)
+  }
+  return (choice) => {
+    const variant = variants[at(choice, 'treat')]?.[at(choice, 'normalise')]
+    const mean = assumptions.mean?.[at(choice, 'mean')] ?? method.aggregate.mean
+    const missing = assumptions.missing?.[at(choice, 'missing')] ?? method.aggregate.missing
+    const weights = without(sets[at(choice, 'weights')], omitted[at(choice, 'leaveOut')] ?? -1)
+    const terms = variant?.terms.get(mean)
+    if (!variant || !terms) throw new RangeError('a choice beyond the alternatives')
+    const found = scores(made, variant.columns, weights, { ...method.aggregate, mean, missing }, terms)
+    return found.at(-1) ?? new Float64Array()
+  }
+}
+
+interface Variant {
+  readonly columns: readonly Float64Array[]
+  readonly terms: ReadonlyMap<Mean, readonly Float64Array[]>
+}
+
+function prepareVariants(
+  panel: Panel,
+  structure: Structure,
+  method: Method,
+  beside: Beside,
+  assumptions: Assumptions,
+): Variant[][] {
+  // Refuses a panel or a structure that cannot be computed at all.
+  build(panel, structure, method, beside)
+  const keys = structure.indicators.map(({ key }) => key)
+  const treatments = assumptions.treat ?? [method.treat ?? null]
+  const normalisations = assumptions.normalise ?? [method.normalise]
+  const means = assumptions.mean ?? [method.aggregate.mean]
+  return treatments.map((treatment) => {
+    const { treat: _, ...untreated } = method
+    const { columns } = prepare(panel, keys, treatment ? { ...method, treat: treatment } : untreated, beside)
+    return normalisations.map((how) => variantOf(columns, structure, how, means))
+  })
+}
+
+function variantOf(
+  prepared: readonly Float64Array[],
+  { indicators }: Structure,
+  how: Normalisation,
+  means: readonly Mean[],
+): Variant {
+  const columns = prepared.map((column, index) => normalise(column, indicators[index]?.direction ?? 1, how))
+  const keys = indicators.map(({ key }) => key)
+  const errors = means.flatMap((mean) => checkMean(keys, columns, mean)).filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) throw new PanelError(errors)
+  return { columns, terms: new Map(means.map((mean) => [mean, termsOf(columns, mean)])) }
+}
+
+function without(weights: Float64Array | undefined, index: number): Float64Array {
+  const given = weights ?? new Float64Array()
+  if (index < 0) return given
+  const copy = given.slice()
+  copy[index] = 0
+  return copy
+}
+
+/** Scores of the index as the method has it, whatever else could have been chosen. */
+export function nominalScores({ panel, structure, method, beside }: Study): Float64Array {
+  return build(panel, structure, method, beside).scores.at(-1) ?? new Float64Array()
+}
