@@ -14,6 +14,8 @@ export interface Beside {
 export interface Built {
   readonly plan: Plan
   readonly imputed: Cells
+  /** One an indicator: divided, imputed and treated, before directions and scales. */
+  readonly prepared: readonly Float64Array[]
   /** One an indicator, where the method treats. */
   readonly treated: readonly Treated[] | null
   readonly normalised: readonly Float64Array[]
@@ -40,8 +42,8 @@ export function build(panel: Panel, structure: Structure, method: Method, beside
   refuse(issues)
   const made = plan(structure)
   const found = scores(made, normalised, weightsOf(made, method.aggregate.weights), method.aggregate)
-  const { cells: imputed, treated } = prepared
-  return { plan: made, imputed, treated, normalised, scores: found, ranks: found.map(ranks), issues }
+  const { cells: imputed, treated, columns } = prepared
+  return { plan: made, imputed, prepared: columns, treated, normalised, scores: found, ranks: found.map(ranks), issues }
 }
 
 function refuse(issues: readonly PanelIssue[]): void {
