@@ -2,15 +2,29 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import Papa from 'papaparse'
-import { build, type Built, effectiveWeights, indexMethod, leaveOneOut, PanelError, type Study } from '#statistics'
+import { isLanguage, languages, speech } from '#platform/i18n'
+import {
+  type Assumptions,
+  auditReport,
+  build,
+  type Built,
+  effectiveWeights,
+  indexMethod,
+  leaveOneOut,
+  noisyWeights,
+  PanelError,
+  type Structure,
+  type Study,
+} from '#statistics'
 import { issueSentence } from './issue-words.ts'
 import { type MethodFile, readMethodFile } from './method-file.ts'
 import * as outputs from './outputs.ts'
 import { type PanelFile, PanelFileError, readPanelFiles } from './panel-file.ts'
 import { robustnessInParallel } from './parallel.ts'
+import { reportFile } from './report-file.tsx'
 
 const usage = `Usage: icc index build --data iData.csv --meta iMeta.csv [--method method.yaml] --out DIR
-       icc index audit --data iData.csv --meta iMeta.csv [--method method.yaml] [--samples N] [--seed S] --out DIR
+       icc index audit --data iData.csv --meta iMeta.csv [--method method.yaml] [--samples N] [--seed S] [--lang fr] --out DIR
 Builds an index of a panel in COINr's two tables, or examines one. methods/README.md describes the method file.
 `
 
@@ -61,11 +75,20 @@ interface Options {
   readonly out: string
   readonly samples: number
   readonly seed: number
+  readonly lang: string
 }
 
 function argumentsOf(argv: readonly string[]): Options | string {
   const string = { type: 'string' } as const
-  const options = { data: string, meta: string, method: string, out: string, samples: string, seed: string }
+  const options = {
+    data: string,
+    meta: string,
+    method: string,
+    out: string,
+    samples: string,
+    seed: string,
+    lang: string,
+  }
   let values: Partial<Record<keyof typeof options, string>>
   try {
     values = parseArgs({ args: [...argv], options }).values
@@ -79,7 +102,9 @@ function argumentsOf(argv: readonly string[]): Options | string {
   if (!Number.isInteger(samples) || samples < 2 || samples > 1_000_000)
     return '--samples is a whole number from 2 to 1,000,000.'
   if (!Number.isInteger(seed) || seed < 0 || seed > 2 ** 31) return '--seed is a whole number from 0 to 2,147,483,648.'
-  return { data, meta, method, out, samples, seed }
+  const lang = values.lang ?? languages[0]
+  if (!isLanguage(lang)) return `--lang is one of ${languages.join(', ')}.`
+  return { data, meta, method, out, samples, seed, lang }
 }
 
 interface Inputs {
@@ -88,6 +113,12 @@ interface Inputs {
 }
 
 const indexMethodFile: MethodFile = { method: indexMethod, assumptions: () => ({}) }
+
+/** Of a method that names nothing else: other weights, and areas left out. */
+const usualDoubt = (structure: Structure, seed: number): Assumptions => ({
+  weights: noisyWeights(structure, { spread: 0.25, sets: 100, of: 'aggregates' }, seed),
+  leaveOut: [null, ...structure.aggregates.filter(({ parent }) => parent !== null).map(({ key }) => key)],
+})
 
 async function readInputs({ data, meta, method }: Options): Promise<Inputs> {
   const [dataText, metaText] = await Promise.all([readFile(data, 'utf8'), readFile(meta, 'utf8')])
@@ -126,12 +157,13 @@ async function runAudit(inputs: Inputs, options: Options, io: IndexIo): Promise<
   await write(out, 'pca.csv', values)
   await write(out, 'pca-rotation.csv', rotation)
   await write(out, 'weights.csv', outputs.weightLines(structure, effectiveWeights(structure)))
+  const named = inputs.method.assumptions(structure, seed)
   const study: Study = {
     panel,
     structure,
     method: inputs.method.method,
     beside,
-    assumptions: inputs.method.assumptions(structure, seed),
+    assumptions: Object.keys(named).length > 0 ? named : usualDoubt(structure, seed),
   }
   const robustness = await robustnessInParallel(study, { samples, seed }, (done, of) =>
     io.progress(`${done} of ${of} indices built`),
@@ -143,7 +175,12 @@ async function runAudit(inputs: Inputs, options: Options, io: IndexIo): Promise<
   await write(out, 'sensitivity-by-unit.csv', outputs.sensitivityByUnitLines(units, robustness))
   await write(out, 'convergence.csv', outputs.convergenceLines(robustness))
   await write(out, 'ahead.csv', outputs.aheadLines(units, robustness))
-  await write(out, 'leave-one-out.csv', outputs.leaveOneOutLines(units, robustness.nominal, leaveOneOut(study)))
+  const leftOut = leaveOneOut(study)
+  await write(out, 'leave-one-out.csv', outputs.leaveOneOutLines(units, robustness.nominal, leftOut))
+  const report = auditReport({ panel, structure, method: study.method, built, robustness, leftOut })
+  await writeFile(join(out, 'audit.json'), `${JSON.stringify(report, null, 2)}\n`)
+  const name = (key: string) => inputs.file.names.get(key) ?? key
+  await writeFile(join(out, 'audit.html'), reportFile(speech(options.lang), report, name))
   io.say(`The audit is in ${out}.`)
 }
 
