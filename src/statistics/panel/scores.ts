@@ -55,7 +55,7 @@ export function scores(
   columns: readonly Float64Array[],
   weights: Float64Array,
   rule: Rule,
-  terms: readonly Float64Array[] = termsOf(columns, rule.mean),
+  terms: readonly Term[] = termsOf(columns, rule.mean),
 ): Float64Array[] {
   const units = columns[0]?.length ?? 0
   const nodes = [...terms]
@@ -68,38 +68,51 @@ export function scores(
   return found
 }
 
-/** What a mean sums up: the values themselves, their logarithms or their inverses. */
-export const termsOf = (columns: readonly Float64Array[], mean: Mean): readonly Float64Array[] =>
+/** What a mean sums up: the values of a column, their logarithms or their inverses. */
+export interface Term {
+  readonly values: Float64Array
+  /** Nothing is missing: the sums need not look. */
+  readonly complete: boolean
+}
+
+export const termsOf = (columns: readonly Float64Array[], mean: Mean): readonly Term[] =>
   columns.map((column) => termOf(column, mean))
 
-function termOf(column: Float64Array, mean: Mean): Float64Array {
-  if (mean === 'arithmetic') return column
-  return column.map(mean === 'geometric' ? Math.log : (value) => 1 / value)
+function termOf(column: Float64Array, mean: Mean): Term {
+  const complete = !column.some(Number.isNaN)
+  if (mean === 'arithmetic') return { values: column, complete }
+  return { values: column.map(mean === 'geometric' ? Math.log : (value) => 1 / value), complete }
 }
 
 function meanOf(
-  nodes: readonly Float64Array[],
+  nodes: readonly Term[],
   members: readonly number[],
   weights: Float64Array,
   units: number,
   { mean, availability = 0, missing }: Rule,
 ): Float64Array {
   const sums = new Float64Array(units)
-  const totals = new Float64Array(units)
-  const present = new Uint16Array(units)
+  const gaps = { totals: new Float64Array(units), present: new Uint16Array(units) }
   const zero = missing === 'zero' ? termOfZero[mean] : null
+  let total = 0
+  let whole = 0
   let used = 0
   for (const member of members) {
     const weight = weights[member] ?? 0
-    const column = nodes[member]
-    if (weight === 0 || !column) continue
+    const term = nodes[member]
+    if (weight === 0 || !term) continue
     used += 1
-    addMember(column, weight, zero, { sums, totals, present })
+    if (term.complete) {
+      addComplete(term.values, weight, sums)
+      total += weight
+      whole += 1
+    } else addPresent(term.values, weight, zero, sums, gaps)
   }
   const needed = availability * used - 1e-9
   for (let unit = 0; unit < units; unit += 1) {
-    const enough = (totals[unit] ?? 0) > 0 && (present[unit] ?? 0) >= needed
-    sums[unit] = enough ? (sums[unit] ?? 0) / (totals[unit] ?? 0) : Number.NaN
+    const weight = total + (gaps.totals[unit] as number)
+    const enough = weight > 0 && whole + (gaps.present[unit] as number) >= needed
+    sums[unit] = enough ? (sums[unit] as number) / weight : Number.NaN
   }
   if (mean === 'arithmetic') return sums
   return sums.map(mean === 'geometric' ? Math.exp : (value) => 1 / value)
@@ -107,24 +120,24 @@ function meanOf(
 
 const termOfZero: Record<Mean, number> = { arithmetic: 0, geometric: -Infinity, harmonic: Infinity }
 
-interface Sums {
-  readonly sums: Float64Array
+/** The innermost loops: indexed access is taken at its word, since a fallback for what cannot be costs a third of the time. */
+function addComplete(values: Float64Array, weight: number, sums: Float64Array): void {
+  for (let unit = 0; unit < values.length; unit += 1) (sums[unit] as number) += weight * (values[unit] as number)
+}
+
+interface Gaps {
   readonly totals: Float64Array
   readonly present: Uint16Array
 }
 
-/** The innermost loop: indexed access is checked by the type alone, since a fallback would cost a third of the time. */
-function addMember(column: Float64Array, weight: number, zero: number | null, { sums, totals, present }: Sums): void {
-  for (let unit = 0; unit < column.length; unit += 1) {
-    const term = column[unit] as number
-    if (term === term) {
-      ;(sums[unit] as number) += weight * term
-      ;(totals[unit] as number) += weight
-      ;(present[unit] as number) += 1
-    } else if (zero !== null) {
-      ;(sums[unit] as number) += weight * zero
-      ;(totals[unit] as number) += weight
-    }
+function addPresent(values: Float64Array, weight: number, zero: number | null, sums: Float64Array, gaps: Gaps): void {
+  for (let unit = 0; unit < values.length; unit += 1) {
+    const value = values[unit] as number
+    const given = !Number.isNaN(value)
+    if (!given && zero === null) continue
+    ;(sums[unit] as number) += weight * (given ? value : (zero ?? 0))
+    ;(gaps.totals[unit] as number) += weight
+    if (given) (gaps.present[unit] as number) += 1
   }
 }
 

@@ -3,7 +3,7 @@ import { type Beside, build, prepare } from '../panel/build.ts'
 import type { Method, Normalisation } from '../panel/method.ts'
 import { normalise } from '../panel/normalise.ts'
 import { type Panel, PanelError, type Structure } from '../panel/panel.ts'
-import { checkMean, plan, scores, termsOf, weightsOf } from '../panel/scores.ts'
+import { checkMean, plan, scores, type Term, termsOf, weightsOf } from '../panel/scores.ts'
 import { type Assumptions, varying } from './space.ts'
 
 /** Everything that a run is made of; plain data, so that it can be handed to another thread. */
@@ -49,7 +49,7 @@ export function runner(study: Study): Run {
 
 interface Variant {
   readonly columns: readonly Float64Array[]
-  readonly terms: ReadonlyMap<Mean, readonly Float64Array[]>
+  readonly terms: ReadonlyMap<Mean, readonly Term[]>
 }
 
 function prepareVariants(

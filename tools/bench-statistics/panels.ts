@@ -1,0 +1,12 @@
+import type { Study } from '#statistics'
+import { asem } from '../../src/statistics/fixtures/reference.ts'
+import { assumptionsFor, chain, generatedStudy } from './generated.ts'
+
+export type PanelName = 'asem' | '141x90'
+
+export function studyOf(name: PanelName): Study {
+  if (name === '141x90') return generatedStudy()
+  const made = asem()
+  const method = { ...chain, denominate: true, impute: { by: 'mean', group: 'EurAsia_group' } } as const
+  return { ...made, method, assumptions: assumptionsFor(made.structure) }
+}
