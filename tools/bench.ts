@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { measureBytes } from './bench/bytes.ts'
+import { measureCharts } from './bench/charts.ts'
 import { measureLoad } from './bench/load.ts'
 import { measureScoring } from './bench/scoring.ts'
 import { measureStarts } from './bench/starts.ts'
@@ -22,7 +23,7 @@ try {
 } finally {
   await program.stop()
 }
-figures.push(...(await measureScoring()))
+figures.push(...(await measureScoring()), ...(await measureCharts()))
 
 const machine = {
   cores: cpus().length,

@@ -16,7 +16,7 @@ const hook = ['--import', './tools/jsx.mjs', '--disable-warning=ExperimentalWarn
 const isolation = '--test-isolation=none'
 const unit = globSync(['src/**/*.test.{ts,tsx}', 'test/*.test.{ts,tsx}'], { cwd: root })
 const journeys = globSync('test/journeys/*.test.ts', { cwd: root })
-const withDatabase = unit.filter((file) => readFileSync(join(root, file), 'utf8').includes('testDatabase('))
+const withDatabase = unit.filter((file) => /(test|bare)Database\(/.test(readFileSync(join(root, file), 'utf8')))
 const onServer = globSync('test/server/*.test.ts', { cwd: root })
 const server = process.env['TEST_DATABASE_URL']
 const browser = await findBrowser()

@@ -1,5 +1,5 @@
 import type { Study } from '#statistics'
-import { asem } from '../../src/statistics/fixtures/reference.ts'
+import { asem } from '../../test/coinr.ts'
 import { assumptionsFor, chain, generatedStudy } from './generated.ts'
 
 export type PanelName = 'asem' | '141x90'

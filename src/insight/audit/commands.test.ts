@@ -93,7 +93,7 @@ test('an audit writes its tables, its report in the language asked for, and the 
   const exact = read(join(reference, 'expected/13_uncertainty'), 'asem_exact_sobol.csv')
   for (const row of exact) {
     const found = read(first.out, 'sensitivity.csv').find(({ Variable }) => Variable === row['Variable'])
-    assert.ok(Math.abs(Number(found?.['STi']) - Number(row['STi'])) < 1e-9, row['Variable'])
+    assert.ok(Math.abs(Number(found?.['STi']) - Number(row['STi'])) < 1e-9, `${row['Variable']}`)
   }
   assert.match(readFileSync(join(first.out, 'audit.html'), 'utf8'), /<html lang="fr"[\s\S]*Étape non faite/)
 })

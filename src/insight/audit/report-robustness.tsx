@@ -14,7 +14,9 @@ export function RobustnessStep({ speech, report, name }: ReportProps) {
       </Step>
     )
   }
-  const figure = (value: number, digits = 2) => speech.number(value, { maximumFractionDigits: digits })
+  // A share that rounds to nothing is 0, not -0.
+  const figure = (value: number, digits = 2) =>
+    speech.number(Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value, { maximumFractionDigits: digits })
   const between = (value: number, [from, to]: Sensitivity['interval']['first']) =>
     from === to
       ? figure(value)

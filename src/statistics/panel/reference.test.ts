@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { asem, assertColumns, assertNear, number, table } from '../fixtures/reference.ts'
+import { asem, assertColumns, assertNear, number, table } from '../../../test/coinr.ts'
 import { build, type Built, prepare } from './build.ts'
 import type { Method } from './method.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { asem, assertNear, number, table } from '../fixtures/reference.ts'
+import { asem, assertNear, number, table } from '../../../test/coinr.ts'
 import type { Method } from '../panel/method.ts'
 import type { Design } from './design.ts'
 import { rankRuns } from './ranking.ts'
