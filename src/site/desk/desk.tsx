@@ -1,0 +1,116 @@
+import { type Context, Hono } from 'hono'
+import type { Deps } from '#deps'
+import { findNetworkTarget, findPlaceTarget, getNetwork, getPlace, inLanguage, type Role } from '#network'
+import { type Actor, decide, type PermissionTable, type Target } from '#platform/access'
+import { type Env, page, Refusal, type View } from '#platform/http'
+import { href, patterns } from '#routes'
+import { Empty, Page } from '#ui'
+import { ownAccount, type WorkName, workOn } from './links.ts'
+
+/** One thing that mandates are for, with what they open there. */
+interface Desk {
+  name: string
+  lang: string | undefined
+  roles: readonly Role[]
+  /** The parameter of its addresses; empty for the programme. */
+  id: string
+  work: readonly WorkName[]
+}
+
+/** Where everybody signed in begins: what their mandates open, and nothing else. */
+export function deskPages(deps: Deps, table: PermissionTable): Hono<Env> {
+  const pages = new Hono<Env>()
+  pages.get(patterns.desk, async (c) => {
+    const { view } = c.var
+    if (!view.actor) throw new Refusal('sign_in')
+    return page(c, <DeskPage view={view} desks={await desksOf(c, deps, table, view.actor)} />)
+  })
+  return pages
+}
+
+async function desksOf(c: Context<Env>, { db }: Deps, table: PermissionTable, actor: Actor): Promise<Desk[]> {
+  const { lang, speech } = c.var.view
+  const scopes = Map.groupBy(actor.mandates, ({ placeId, networkId }) => placeId ?? networkId ?? '')
+  const desks: Desk[] = []
+  for (const [id, mandates] of scopes) {
+    const roles = mandates.map(({ role }) => role as Role)
+    const only = { ...actor, mandates }
+    const [first] = mandates
+    if (first?.placeId) {
+      const target = (await findPlaceTarget(db, id)) ?? null
+      const { name } = await getPlace(db, id)
+      desks.push({ name, lang: undefined, roles, id, work: openIn(table, workOn.place, only, target) })
+    } else if (first?.networkId) {
+      const target = (await findNetworkTarget(db, id)) ?? null
+      const said = inLanguage((await getNetwork(db, id)).name, lang)
+      desks.push({ name: said.text, lang: said.lang, roles, id, work: openIn(table, workOn.network, only, target) })
+    } else {
+      const name = speech.words('desk')('programme')
+      desks.unshift({ name, lang: undefined, roles, id, work: openIn(table, workOn.programme, only, null) })
+    }
+  }
+  return desks
+}
+
+function openIn<Name extends WorkName>(
+  table: PermissionTable,
+  names: readonly Name[],
+  actor: Actor,
+  target: Target | null,
+): Name[] {
+  return names.filter((name) => {
+    const row = table.get(`GET ${patterns[name]}`)
+    return row && decide(row.rule, actor, row.rule.target ? target : null) === 'allowed'
+  })
+}
+
+function DeskPage({ view, desks }: { view: View; desks: readonly Desk[] }) {
+  const { speech } = view
+  const t = speech.words('desk')
+  const roles = speech.words('trail')
+  return (
+    <Page
+      view={view}
+      title={t('title')}
+      section="desk"
+      indexed={false}
+      demonstration={view.actor?.demonstration ?? false}
+    >
+      <h1>{t('title')}</h1>
+      {desks.length === 0 ? (
+        <Empty title={t('none')}>
+          <p>{t('none.text')}</p>
+        </Empty>
+      ) : (
+        <p class="lead">{t('lead')}</p>
+      )}
+      {desks.map(({ name, lang, roles: held, id, work }) => (
+        <section class="section">
+          <h2 lang={lang === view.lang ? undefined : lang}>{name}</h2>
+          <p class="hint">{t('as', { role: speech.list(held.map((role) => roles(`role.${role}`))) })}</p>
+          <Cards view={view} names={work} id={id} />
+        </section>
+      ))}
+      <section class="section">
+        <h2>{t('own')}</h2>
+        <Cards view={view} names={ownAccount} id="" />
+      </section>
+    </Page>
+  )
+}
+
+function Cards({ view, names, id }: { view: View; names: readonly WorkName[]; id: string }) {
+  const t = view.speech.words('desk')
+  return (
+    <ul class="grid" role="list">
+      {names.map((name) => (
+        <li class="card linked">
+          <h3>
+            <a href={href(name, { lang: view.lang, id })}>{t(name)}</a>
+          </h3>
+          <p>{t(`${name}.text`)}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,25 @@
+import { patterns } from '#routes'
+
+/** Where work is done, by what a mandate is for; the page shows those that the permission table opens. */
+export const workOn = {
+  place: ['rounds', 'membership', 'placePeople', 'support', 'placeTrail', 'place'],
+  network: ['networkEdit', 'networkPeople', 'board', 'networkTrail', 'network'],
+  programme: [
+    'board',
+    'accessions',
+    'people',
+    'supportBoard',
+    'experts',
+    'expertOwn',
+    'support',
+    'officialNew',
+    'officialImport',
+    'groups',
+    'trail',
+    'legalFields',
+  ],
+} as const satisfies Record<string, readonly (keyof typeof patterns)[]>
+
+export const ownAccount = ['account', 'notices', 'myData', 'permissions'] as const
+
+export type WorkName = (typeof workOn)[keyof typeof workOn][number] | (typeof ownAccount)[number]
