@@ -1,4 +1,5 @@
 import { raw } from 'hono/html'
+import { escaped } from './drawing-svg.ts'
 import { type Box, holds, type Point } from './map-geometry.ts'
 
 export interface MapPoint {
@@ -62,5 +63,3 @@ export function MapKey({ kind }: { kind: string }) {
 }
 
 const dot = ([x, y]: Point) => `M${x} ${y}h0`
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign)

@@ -116,24 +116,3 @@ law('greater values stand further on', ({ rows }) => {
     )
   }
 })
-
-law('from right to left is the mirror image', (geometry, chart, size) => {
-  const turned = spreadGeometry({ ...chart, direction: 'rtl' }, layouts[size])
-  const flip = (x: number) => Math.round((geometry.width - x) * 10) / 10
-  assert.deepEqual(turned.grid, geometry.grid.map(flip))
-  for (const [i, row] of rowsOf(geometry).entries()) {
-    const other = rowsOf(turned)[i]
-    assert.deepEqual([other?.top, other?.bottom, other?.y], [row.top, row.bottom, row.y])
-    assert.deepEqual(other?.range ?? null, row.range && [flip(row.range[1]), flip(row.range[0])])
-    assert.deepEqual(other?.band ?? null, row.band && [flip(row.band[1]), flip(row.band[0])])
-    assert.equal(other?.own ?? null, row.own === null ? null : flip(row.own))
-    assert.equal(other?.median ?? null, row.median === null ? null : flip(row.median))
-  }
-  for (const [i, mark] of textsOf(geometry).entries()) {
-    const box = boxOf(mark)
-    const other = textsOf(turned)[i]
-    assert.ok(other)
-    const mirror = boxOf(other, 'rtl')
-    assert.ok(Math.abs(mirror.left - (geometry.width - box.right)) < 0.2 && mirror.top === box.top)
-  }
-})

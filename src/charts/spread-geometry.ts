@@ -1,5 +1,4 @@
 import { scaleLinear } from 'd3-scale'
-import { mirrored } from './mirror.ts'
 import type { Layout, RowMarks, Spread, SpreadChart, SpreadGeometry, SpreadRow } from './spread-model.ts'
 import { boxOf, fontSize, lineHeight, tenth, text } from './text-mark.ts'
 import type { TextMark } from './text-mark.ts'
@@ -19,7 +18,7 @@ const below = 24
 const exampleSpread: Spread = { min: 12, q1: 34, median: 48, q3: 62, max: 90 }
 const exampleOwn = 76
 
-/** Where everything stands. Pure; the same for the same chart. */
+/** Where everything stands, from left to right. Pure; the same for the same chart. */
 export function spreadGeometry(chart: SpreadChart, layout: Layout): SpreadGeometry {
   const scale = scaleOf(chart, layout)
   const texts: TextMark[] = []
@@ -48,7 +47,7 @@ export function spreadGeometry(chart: SpreadChart, layout: Layout): SpreadGeomet
     return marks
   })
   texts.push(...axis(y + margin + fontSize.axis))
-  const geometry: SpreadGeometry = {
+  return {
     width: layout.width,
     height: y + margin + fontSize.axis + margin,
     plot: { x: layout.plot, top, bottom: y },
@@ -57,7 +56,6 @@ export function spreadGeometry(chart: SpreadChart, layout: Layout): SpreadGeomet
     rows,
     texts,
   }
-  return chart.direction === 'rtl' ? mirrored(geometry) : geometry
 }
 
 type Scale = (value: number) => number

@@ -1,3 +1,4 @@
+import type { ChartHead, Tick, Value } from './chart-model.ts'
 import type { TextMark } from './text-mark.ts'
 
 export interface Spread {
@@ -12,22 +13,17 @@ export interface SpreadRow {
   readonly key: string
   readonly label: string
   /** Null: the place has no value here; `note` then says why. */
-  readonly own: { readonly value: number; readonly text: string } | null
+  readonly own: Value | null
   /** Null: too few places to show how they spread. */
   readonly spread: Spread | null
   /** Written in the row: above the marks where there is no own value, else below them. */
   readonly note?: string | undefined
 }
 
-/** The chart in the reader's language: nothing in it is made of words of our own. */
-export interface SpreadChart {
-  /** Unique in the page. */
-  readonly id: string
-  readonly title: string
-  readonly description: string
-  readonly direction: 'ltr' | 'rtl'
+/** Each area's value against the spread of a group. */
+export interface SpreadChart extends ChartHead {
   /** Values from the first to the last tick. */
-  readonly ticks: readonly { readonly value: number; readonly text: string }[]
+  readonly ticks: readonly Tick[]
   readonly rows: readonly SpreadRow[]
   /** Names of the marks, written once on an example row; none where no row has a spread. */
   readonly example: {
@@ -38,11 +34,9 @@ export interface SpreadChart {
     readonly min: string
     readonly max: string
   } | null
-  /** A sentence above the rows. */
-  readonly note?: string | undefined
 }
 
-/** Positions on the page, already mirrored where the text runs from right to left. */
+/** Positions from left to right. */
 export interface RowMarks {
   readonly key: string
   readonly top: number

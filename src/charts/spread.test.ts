@@ -6,7 +6,7 @@ import { jsx } from 'hono/jsx/jsx-runtime'
 import { SpreadSvg } from './spread.tsx'
 import type { SpreadChart } from './spread-model.ts'
 
-const fixtures = join(import.meta.dirname, 'fixtures')
+const fixtures = join(import.meta.dirname, 'fixtures', 'spread')
 const read = (name: string) => JSON.parse(readFileSync(join(fixtures, `${name}.json`), 'utf8')) as SpreadChart
 
 /** One element a line, so that a change can be read. After a wanted one: node --test --test-update-snapshots. */
