@@ -1,0 +1,3 @@
+export { type Forgotten, runRetention } from './actions.ts'
+export { personalDataPages } from './pages.tsx'
+export { personalDataPolicy } from './policy.ts'
