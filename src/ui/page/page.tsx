@@ -9,7 +9,7 @@ export interface PageProps {
   title: string
   description?: string
   /** Which entry of the main navigation the page belongs to. */
-  section?: 'places' | 'practices' | 'index' | 'rounds'
+  section?: 'places' | 'practices' | 'charts' | 'index' | 'desk'
   /** The page shows invented places: a band says so above everything. */
   demonstration?: boolean
   /** Names of islands. */
@@ -65,8 +65,9 @@ function Header({ view, section, demonstration }: PageProps) {
   const entries = [
     ['places', t('nav.places'), href('places', { lang })],
     ['practices', t('nav.practices'), href('practices', { lang })],
+    ['charts', t('nav.charts'), href('charts', { lang })],
     ['index', t('nav.index'), href('about', { lang })],
-    ...(view.account ? [['rounds', t('nav.rounds'), href('rounds', { lang })]] : []),
+    ...(view.account ? [['desk', t('nav.desk'), href('desk', { lang })]] : []),
   ] as const
   return (
     <header class="site-header">
@@ -127,12 +128,17 @@ function AccountEntry({ view }: { view: View }) {
   const t = view.speech.words('site')
   if (!view.account) return <a href={href('signIn', { lang: view.lang })}>{t('signIn.link')}</a>
   return (
-    <form class="sign-out" method="post" action={href('signOut', { lang: view.lang })}>
-      <span class="account-name">{view.account.name}</span>
-      <button class="quiet" type="submit">
-        {t('signOut')}
-      </button>
-    </form>
+    <>
+      <a href={href('account', { lang: view.lang })}>
+        <span class="account-name">{view.account.name}</span>
+        <span class="account-word">{view.speech.words('account')('link')}</span>
+      </a>
+      <form class="sign-out" method="post" action={href('signOut', { lang: view.lang })}>
+        <button class="quiet" type="submit">
+          {t('signOut')}
+        </button>
+      </form>
+    </>
   )
 }
 
@@ -146,6 +152,16 @@ function Footer({ view }: { view: View }) {
         <p>
           <a href={href('about', { lang: view.lang })}>{t('footer.about')}</a>
         </p>
+        <p>
+          <a href={href('data', { lang: view.lang })}>{view.speech.words('data')('data.title')}</a>
+        </p>
+        <ul class="footer-legal">
+          {(['accessibility', 'privacy', 'legal'] as const).map((name) => (
+            <li>
+              <a href={href(name, { lang: view.lang })}>{t(`footer.${name}`)}</a>
+            </li>
+          ))}
+        </ul>
       </div>
     </footer>
   )

@@ -1,0 +1,159 @@
+import { sql } from 'kysely'
+import type { Db } from '../database/index.ts'
+import type { Account, LinkRequest, ProviderSignIn, SignIn } from './contract.ts'
+import { type Client, createLibrary, type Library, libraryHeaders } from './library.ts'
+import { createProvider, type Provider, ProviderRefused } from './provider.ts'
+import { tellDone, tellRefused } from './record.ts'
+import { createVault } from './sealed.ts'
+import { createSecondFactor } from './second-factor.ts'
+import { findAccountByEmail } from './second-factor-store.ts'
+import { createSessions } from './sessions.ts'
+
+/** An institution's single sign-on, as its administrator set it. */
+export interface ProviderSettings {
+  name: string
+  issuer: string
+  clientId: string
+  clientSecret: string
+  domains: readonly string[]
+}
+
+export interface SignInOptions {
+  db: Db
+  secret: string
+  origin: string
+  now(): Date
+  provider: ProviderSettings | undefined
+  /** Where the provider sends people back to: a path of ours. */
+  providerCallback: string
+  /** Queues a request, to be handed to sendLink. */
+  enqueueRequest(request: LinkRequest): Promise<void>
+  /** Mails the token. It is written nowhere else in clear. */
+  mailLink(request: LinkRequest, token: string): Promise<void>
+}
+
+type Parts = Pick<SignInOptions, 'db' | 'now'> & { library(): Library }
+
+export function createSignIn(options: SignInOptions): SignIn {
+  const { db, now, origin } = options
+  // Made at first use: the library looks for its tables at once, and a fresh database has none before the migrations.
+  let made: Library | undefined
+  const library = () =>
+    (made ??= createLibrary(options, (metadata, token) => options.mailLink(metadata as unknown as LinkRequest, token)))
+  const parts: Parts = { db, now, library }
+  const vault = createVault(options.secret)
+  const { provider: settings, providerCallback } = options
+  const provider = settings && createProvider({ ...settings, redirectUri: origin + providerCallback }, vault, now)
+  return {
+    account: (headers) => accountOf(library(), headers),
+    requestLink: options.enqueueRequest,
+    sendLink: (request) => sendLink(parts, request),
+    redeem: (token, client) => redeem(parts, token, client),
+    enter: (accountId, client) => enter(parts, { id: accountId }, client, 'invitation'),
+    signOut: (headers) => signOut(parts, headers),
+    changeProfile: (account, profile) =>
+      db.transaction().execute(async (tx) => {
+        await sql`update auth_user set name = ${profile.name}, language = ${profile.language}, "updatedAt" = ${now()}
+          where id = ${account.id}`.execute(tx)
+        const changed = { name: profile.name !== account.name, language: profile.language !== account.language }
+        const personal = changed.name ? { personal: { before: account.name, after: profile.name } } : {}
+        await tellDone(tx, now(), account, 'account changed', { details: changed, ...personal })
+      }),
+    sessions: createSessions({ db, now }),
+    secondFactor: createSecondFactor({
+      db,
+      vault,
+      now,
+      async renew(client, secondFactorAt) {
+        const asked = { body: { secondFactorAt }, headers: libraryHeaders(client), asResponse: true } as const
+        return (await library().api.renewSession(asked)).headers
+      },
+    }),
+    provider: settings && provider && providerSignIn(parts, settings.name, provider),
+    tellLimit: (reached) => db.transaction().execute((tx) => tellRefused(tx, now(), { ...reached, why: 'limit' })),
+  }
+}
+
+async function accountOf(library: Library, headers: Headers): Promise<Account | null> {
+  if (!headers.get('cookie')?.includes('icc.session_token')) return null
+  const found = await library.api.getSession({ headers })
+  if (!found) return null
+  const { user, session } = found
+  const { id, name, email, demonstration, language = null, secondFactorSince: since } = user
+  const shown = session.secondFactorAt
+  const passed = Boolean(since && shown && shown >= since)
+  const enrolled = Boolean(since)
+  const secondFactor = { enrolled, passed, needed: false, owed: enrolled && !passed }
+  return { id, name, email, language, demonstration, sessionId: session.id, secondFactor }
+}
+
+async function sendLink({ db, library }: Parts, request: LinkRequest): Promise<void> {
+  const email = request.email.toLowerCase()
+  // The library would mail strangers too.
+  if (!(await findAccountByEmail(db, email))) return
+  await library().api.signInMagicLink({ body: { email, metadata: { ...request } }, headers: new Headers() })
+}
+
+async function redeem({ db, now, library }: Parts, token: string, client: Client) {
+  const headers = libraryHeaders(client)
+  const answer = await library().api.magicLinkVerify({ query: { token }, headers, asResponse: true })
+  if (!answer.ok) {
+    await db
+      .transaction()
+      .execute((tx) => tellRefused(tx, now(), { how: 'link', why: 'spent', address: client.address }))
+    return undefined
+  }
+  const { user } = (await answer.json()) as { user: { id: string; email: string } }
+  await endFormer(library(), headers)
+  await db.transaction().execute((tx) => tellDone(tx, now(), user, 'signed in', { details: { how: 'link' } }))
+  return { cookies: answer.headers, email: user.email }
+}
+
+/** Whoever comes another way than by a link: the address is theirs. */
+async function enter({ db, now, library }: Parts, account: { id: string }, client: Client, how: string) {
+  const headers = libraryHeaders(client)
+  const started = await library().api.startSession({ body: { userId: account.id }, headers, asResponse: true })
+  await endFormer(library(), headers)
+  await db.transaction().execute((tx) => tellDone(tx, now(), account, 'signed in', { details: { how } }))
+  return started.headers
+}
+
+/** Whatever session the browser had: it has a new one now. */
+async function endFormer(library: Library, headers: Headers): Promise<void> {
+  if (headers.has('cookie')) await library.api.signOut({ headers })
+}
+
+async function signOut({ db, now, library }: Parts, headers: Headers): Promise<Headers> {
+  const account = await accountOf(library(), headers)
+  const answer = await library().api.signOut({ headers, asResponse: true })
+  if (account) await db.transaction().execute((tx) => tellDone(tx, now(), account, 'signed out'))
+  return answer.headers
+}
+
+function providerSignIn(parts: Parts, name: string, provider: Provider): ProviderSignIn {
+  const { db, now } = parts
+  return {
+    name,
+    begin: provider.begin,
+    async finish(answer, state, client) {
+      const begun = provider.read(state)
+      const carried = begun && { lang: begun.lang, to: begun.to }
+      const { address } = client
+      const refused = async (why: ProviderRefused['why'] | 'unknown', more: { email?: string; cause?: unknown }) => {
+        const told = { how: 'provider', why, address, email: more.email } as const
+        await db.transaction().execute((tx) => tellRefused(tx, now(), told))
+        return { kind: 'refused', why, carried, cause: more.cause } as const
+      }
+      let email: string
+      try {
+        email = await provider.finish(answer, begun)
+      } catch (error) {
+        if (error instanceof ProviderRefused) return refused(error.why, { cause: error.cause })
+        throw error
+      }
+      const account = await findAccountByEmail(db, email)
+      if (!account) return refused('unknown', { email })
+      return { kind: 'signed in', cookies: await enter(parts, account, client, 'provider'), carried }
+    },
+  }
+}
