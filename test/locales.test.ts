@@ -49,10 +49,10 @@ test('every word of the interface is used', () => {
   const source = globSync('src/**/*.{ts,tsx}', { cwd: root })
     .map((file) => readFileSync(join(root, file), 'utf8'))
     .join('\n')
-  const literals = new Set([...source.matchAll(/['"`]([\w.]+)['"`]/g)].map(([, text]) => text))
+  const literals = new Set([...source.matchAll(/['"`]([\w.-]+)['"`]/g)].map(([, text]) => text))
   // t(`error.${code}.title`) uses every key of that shape.
   const shapes = [...source.matchAll(/`([\w.]*\$\{[\w.${}]*)`/g)].map(
-    ([, text]) => new RegExp(`^${(text ?? '').replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '[\\w.]+')}$`),
+    ([, text]) => new RegExp(`^${(text ?? '').replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '[\\w. -]+')}$`),
   )
   const unused = english.filter(({ key }) => !literals.has(key) && !shapes.some((shape) => shape.test(key)))
   assert.deepEqual(
