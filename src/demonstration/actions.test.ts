@@ -23,13 +23,14 @@ before(async () => {
   await loadNetwork(db, dataFolder)
   await sql`insert into auth_user (id, name, email) values ('real', 'A person', 'person@example.org')`.execute(db)
   await sql`insert into mandate (id, account_id, place_id, role, from_on)
-    select 'real', 'real', id, 'coordinator', '2020-01-01' from place limit 1`.execute(db)
+    select 'real', 'real', id, 'place_coordinator', '2020-01-01' from place limit 1`.execute(db)
   untouched = await contents()
 })
 
 const tables =
   `network invented_country place place_fact mandate practice practice_place edition response answer_revision
-  round result result_score auth_user auth_session auth_account auth_verification`.split(/\s+/)
+  round result result_score network_membership network_page network_page_version network_contact working_group
+  working_group_member expert expert_conflict support_request auth_user auth_session auth_account auth_verification`.split(/\s+/)
 
 /** What every table holds, as one hash each. */
 async function contents(): Promise<Record<string, string>> {
@@ -56,7 +57,7 @@ describe('the demonstration network', () => {
     assert.deepEqual(await contents(), once)
 
     const places = await listPlaces(db, { demonstration: true })
-    assert.equal(places.length, 31)
+    assert.equal(places.filter(({ status }) => status !== 'accession_pending').length, 31)
     const facts = await listFacts(
       db,
       places.map(({ id }) => id),
@@ -72,7 +73,7 @@ describe('the demonstration network', () => {
       await count(sql`result join place on place.id = place_id where place.demonstration <> result.demonstration`),
       0,
     )
-    assert.equal(await count(sql`auth_user where demonstration and email like '%.example'`), accounts.length)
+    assert.equal(await count(sql`auth_user where demonstration and email like '%.example'`), accounts.length + 3)
     assert.equal(await count(sql`network where demonstration`), 2)
     assert.ok((await count(sql`practice where demonstration`)) >= 25)
     assert.ok((await count(sql`answer_revision where source is not null`)) > 2000)

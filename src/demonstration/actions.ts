@@ -8,10 +8,13 @@ import {
   ourIndex,
   submitResponse,
 } from '#instruments'
-import { recordResult } from '#insight'
+import { deleteDemonstrationReleases, deleteUnusedFiles, recordResult } from '#insight'
 import type { Db } from '#platform/database'
+import { insertExperts } from './experts.ts'
 import { readFiles } from './files.ts'
+import { insertMembership } from './membership-store.ts'
 import { accounts, seed } from './model.ts'
+import { insertNetworks } from './networks-store.ts'
 import { type DrawnRound, drawRounds } from './rounds.ts'
 import * as store from './store.ts'
 
@@ -34,6 +37,9 @@ export async function loadDemonstration({ db, editions, now, dataFolder }: Loadi
     if (await store.isLoaded(tx)) return
     await store.insertWorld(tx, world)
     await store.insertAccounts(tx)
+    await insertMembership(tx, world, files.membership, now())
+    await insertNetworks(tx, files.networks, now())
+    await insertExperts(tx, files.networks, now())
     await store.insertPractices(tx, files.practices, world)
     const plausibility = files.plausibility[edition.id]
     await insertRounds(tx, edition, drawRounds({ seed, edition, world, plausibility, texts }, now()))
@@ -45,6 +51,8 @@ export async function removeDemonstration(db: Db): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await store.waitForOthers(tx)
     await store.deleteAll(tx)
+    await deleteDemonstrationReleases(tx)
+    await deleteUnusedFiles(tx)
   })
 }
 

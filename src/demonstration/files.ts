@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { type InventedMembership, membershipSchema } from './membership.ts'
+import { type InventedNetworks, networksSchema } from './networks.ts'
 import {
   evidenceSchema,
   type EvidenceTexts,
@@ -15,6 +17,8 @@ import {
 export interface Files {
   readonly world: World
   readonly practices: InventedPractices
+  readonly membership: InventedMembership
+  readonly networks: InventedNetworks
   /** By edition. */
   readonly plausibility: Readonly<Record<string, Plausibility>>
   readonly texts: EvidenceTexts
@@ -27,6 +31,8 @@ export async function readFiles(dataFolder: string): Promise<Files> {
   return {
     world: worldSchema.parse(await read('places')),
     practices: practicesSchema.parse(await read('practices')),
+    membership: membershipSchema.parse(await read('membership')),
+    networks: networksSchema.parse(await read('networks')),
     plausibility: plausibilitySchema.parse(await read('plausibility')),
     texts: evidenceSchema.parse(await read('evidence')),
   }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Role } from '#network'
 
 /** Drawn once; another seed is another world. */
 export const seed = 20261123
@@ -12,16 +13,56 @@ export const demonstrationCoordinator = {
   name: 'Demonstration coordinator',
 }
 
-/** One place in the middle of a round, one with past rounds, one that has just joined. */
+export interface DemonstrationAccount {
+  readonly id: string
+  readonly email: string
+  readonly name: string
+  readonly role: Role
+  /** Places it acts for; the first account that does is named as the writer of their answers. */
+  readonly places: readonly string[]
+  readonly network?: string
+  readonly languages: readonly string[]
+}
+
+/** One of each role. The coordinator has a place in the middle of a round, one with past rounds, one that has just joined. */
 export const accounts = [
-  { id: 'demonstration-coordinator', ...demonstrationCoordinator, places: [openPlace, 'quillandre-qm', 'hestrild-qn'] },
   {
-    id: 'demonstration-colleague',
-    email: 'colleague@demonstration.example',
-    name: 'Demonstration colleague',
-    places: [openPlace, 'quillandre-qm'],
+    id: 'demonstration-coordinator',
+    ...demonstrationCoordinator,
+    role: 'place_coordinator',
+    places: [openPlace, 'quillandre-qm', 'hestrild-qn'],
+    languages: ['en', 'fr'],
   },
-] as const
+  account('colleague', 'place_coordinator', { places: [openPlace, 'quillandre-qm'] }),
+  account('deputy', 'deputy', { places: [openPlace] }),
+  account('contributor', 'contributor', { places: [openPlace] }),
+  account('elected', 'elected', { places: [openPlace], name: 'Demonstration elected representative' }),
+  account('network', 'network_coordinator', { network: 'lanterns', name: 'Demonstration network coordinator' }),
+  account('expert', 'expert', { languages: ['en', 'fr'] }),
+  account('secretariat', 'secretariat', { languages: ['en', 'fr'] }),
+] as const satisfies readonly DemonstrationAccount[]
+
+function account(
+  word: string,
+  role: Role,
+  more: Partial<Pick<DemonstrationAccount, 'places' | 'network' | 'languages' | 'name'>>,
+): DemonstrationAccount {
+  const email = `${word}@demonstration.example`
+  return {
+    id: `demonstration-${word}`,
+    email,
+    name: `Demonstration ${word}`,
+    role,
+    places: [],
+    languages: ['en'],
+    ...more,
+  }
+}
+
+/** For whoever wants to try the program: who may be signed in as, and what they may then do. */
+export const demonstrationAccounts: readonly Pick<DemonstrationAccount, 'name' | 'email' | 'role'>[] = accounts.map(
+  ({ name, email, role }) => ({ name, email, role }),
+)
 
 const bilingual = z.strictObject({ en: z.string(), fr: z.string() })
 const point = z.tuple([z.number(), z.number()])
@@ -41,6 +82,8 @@ export const worldSchema = z.strictObject({
       joined: z.int(),
       population: z.int().positive(),
       foreign_born: z.number().min(0).max(100),
+      /** Left out where nobody counted them. */
+      non_national: z.number().min(0).max(100).optional(),
       /** Language of its sources and comments. */
       writes: z.enum(['en', 'fr']),
       /** A point of the map, in its drawing units. */

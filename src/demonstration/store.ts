@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { Db } from '#platform/database'
-import { accounts, type InventedPractices, type World } from './model.ts'
+import { accounts, type DemonstrationAccount, type InventedPractices, type World } from './model.ts'
 import type { DrawnRound } from './rounds.ts'
 import type { Tables } from './tables.ts'
 
@@ -42,10 +42,20 @@ export async function insertWorld(tx: Tx, world: World): Promise<void> {
     .insertInto('place')
     .values(world.places.map((place) => placeRow(place, source)))
     .execute()
-  const facts = world.places.flatMap(({ id, population, foreign_born }) =>
-    [['population', population] as const, ['foreign_born_percent', foreign_born] as const].map(([measure, value]) => {
-      return { place_id: id, measure, value, year, basis: 'invented' as const, source }
-    }),
+  const memberships = world.places.flatMap(({ id, network }) =>
+    network === undefined ? [] : [{ place_id: id, network_id: network, source }],
+  )
+  await tables(tx).insertInto('network_membership').values(memberships).execute()
+  const facts = world.places.flatMap(({ id, population, foreign_born, non_national }) =>
+    (
+      [
+        ['population', population],
+        ['foreign_born_percent', foreign_born],
+        ['non_national_percent', non_national],
+      ] as const
+    ).flatMap(([measure, value]) =>
+      value === undefined ? [] : [{ place_id: id, measure, value, year, basis: 'invented' as const, source }],
+    ),
   )
   await tables(tx).insertInto('place_fact').values(facts).execute()
 }
@@ -58,7 +68,6 @@ function placeRow(place: World['places'][number], source: string): Tables['place
     name,
     country,
     kind,
-    network_id: place.network ?? null,
     status: joined > 2020 ? 'joined_after_2020' : 'member',
     joined_year: joined,
     longitude,
@@ -89,13 +98,17 @@ export async function insertAccounts(tx: Tx): Promise<void> {
       })),
     )
     .execute()
-  const mandates = accounts.flatMap(({ id, places }) =>
-    places.map((place) => ({
-      id: `${id}-${place}`,
+  const listed: readonly DemonstrationAccount[] = accounts
+  const mandates = listed.flatMap(({ id, role, places, network, languages }) =>
+    (places.length > 0 ? places : [null]).map((place) => ({
+      id: place === null ? id : `${id}-${place}`,
       account_id: id,
+      role,
       place_id: place,
-      role: 'coordinator' as const,
+      network_id: network ?? null,
+      languages: [...languages],
       from_on: mandatedSince,
+      granted_at: created,
     })),
   )
   await tables(tx).insertInto('mandate').values(mandates).execute()
@@ -144,12 +157,10 @@ export async function insertPractices(tx: Tx, { source, practices }: InventedPra
 
 /** What hangs on a place or an account goes with it: facts, mandates, rounds, answers, results, sessions. */
 export async function deleteAll(tx: Tx): Promise<void> {
-  for (const table of ['practice', 'place', 'network', 'auth_user'] as const) {
+  for (const table of ['working_group', 'membership_setting', 'invitation', 'practice', 'place', 'network', 'auth_user'] as const) {
     await tables(tx).deleteFrom(table).where('demonstration', '=', true).execute()
   }
   await tables(tx).deleteFrom('invented_country').execute()
-  // A sign-in link that was asked for and not used names its account.
-  for (const { email } of accounts) {
-    await tables(tx).deleteFrom('auth_verification').where('value', 'like', `%"${email}"%`).execute()
-  }
+  // A sign-in link that was asked for and not used names the address of its account.
+  await tables(tx).deleteFrom('auth_verification').where('value', 'like', '%@demonstration.example"%').execute()
 }

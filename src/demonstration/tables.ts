@@ -1,3 +1,5 @@
+import type { Role } from '#network'
+
 /** What this domain writes of the tables of others. JSON is written as text. */
 export type Tables = {
   network: { id: string; name: string; description: string; demonstration: boolean }
@@ -7,7 +9,6 @@ export type Tables = {
     name: string
     country: string
     kind: string
-    network_id: string | null
     status: 'member' | 'joined_after_2020'
     joined_year: number
     longitude: number
@@ -18,9 +19,10 @@ export type Tables = {
     source: string
     demonstration: boolean
   }
+  network_membership: { place_id: string; network_id: string; source: string }
   place_fact: {
     place_id: string
-    measure: 'population' | 'foreign_born_percent'
+    measure: 'population' | 'foreign_born_percent' | 'non_national_percent'
     value: number
     year: number
     basis: 'invented'
@@ -35,8 +37,18 @@ export type Tables = {
     updatedAt: Date
     demonstration: boolean
   }
+  invitation: { demonstration: boolean }
   auth_verification: { value: string }
-  mandate: { id: string; account_id: string; place_id: string; role: 'coordinator'; from_on: string }
+  mandate: {
+    id: string
+    account_id: string
+    place_id: string | null
+    network_id: string | null
+    role: Role
+    languages: string[]
+    from_on: string
+    granted_at: Date
+  }
   round: {
     id: string
     place_id: string
@@ -62,5 +74,7 @@ export type Tables = {
     source: string
     demonstration: boolean
   }
+  membership_setting: { demonstration: boolean }
+  working_group: { demonstration: boolean }
   practice_place: { practice_id: string; position: number; place_id: string; name: string; country: string }
 }

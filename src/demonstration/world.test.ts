@@ -20,6 +20,7 @@ describe('the invented world', () => {
     const { places, countries, networks } = files.world
     const invented = [
       ...places,
+      ...files.membership.accessions,
       ...networks.map(({ name }) => ({ name: name.en })),
       ...countries.map(({ name }) => ({ name: name.en })),
     ]
@@ -43,7 +44,7 @@ describe('the invented world', () => {
   test('has every place on land', () => {
     const map = JSON.parse(readFileSync(join(data, 'demonstration', 'map.json'), 'utf8')) as { land: string }
     const rings = ringsOf(map.land)
-    for (const { name, at } of files.world.places) assert.ok(isInside(rings, at), `${name} lies in the sea`)
+    for (const { name, at } of [...files.world.places, ...files.membership.accessions]) assert.ok(isInside(rings, at), `${name} lies in the sea`)
     assert.ok(!isInside(rings, [20, 20]))
   })
 

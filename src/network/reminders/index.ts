@@ -1,0 +1,5 @@
+export { notify, saveSetting, sendDigests, type Sending, type Telling } from './actions.ts'
+export { gatherReminders } from './gather.ts'
+export { membershipNoticeKinds } from './membership-notices.ts'
+export type { Notice, NoticeKind, Recipients } from './model.ts'
+export { reminderPages } from './pages/index.tsx'
