@@ -7,6 +7,7 @@ import { Refusal } from '#platform/http'
 import { testDatabase } from '../../test/database.ts'
 import { recordResult } from './actions.ts'
 import { smallEdition } from './fixtures/edition.ts'
+import { replacePublication } from './publication/store.ts'
 import { addPlace, addResult, answers, registerSmallEdition } from './fixtures/places.ts'
 import * as store from './store.ts'
 
@@ -112,6 +113,9 @@ test('the latest results are one a place, of invented or of real places and neve
   assert.equal(new Set(invented.map(({ placeId }) => placeId)).size, invented.length)
   const ids = new Set(invented.map(({ resultId }) => resultId))
   assert.ok(ids.has(newer.id) && !ids.has(older.id) && !ids.has(real.id))
+  assert.deepEqual(await store.listCandidates(db, smallEdition.id, false), [], 'nobody chose to publish it')
+  const by = { by: null, at: new Date(0) }
+  await db.transaction().execute((tx) => replacePublication(tx, real.id, 'total', by))
   const actual = await store.listCandidates(db, smallEdition.id, false)
   assert.deepEqual(
     actual.map(({ resultId }) => resultId),

@@ -3,6 +3,7 @@ import { type Answers, type Edition, gains, score } from '#instruments'
 import { canonicalJson } from '#platform/canonical-json'
 import { Refusal } from '#platform/http'
 import { documentOf, engine, flatScores } from './model.ts'
+import { replacePublication } from './publication/store.ts'
 import { insertResult, type Tx } from './store.ts'
 
 export interface NewResult {
@@ -43,5 +44,7 @@ export async function recordResult(tx: Tx, given: NewResult): Promise<{ id: stri
   }
   const fresh = await insertResult(tx, head, document, flatScores(result.scores))
   if (!fresh) throw new Refusal('conflict')
+  // The invented network is open as a whole until somebody who acts for it chooses otherwise.
+  if (demonstration) await replacePublication(tx, head.id, 'answers', { by: null, at: given.now })
   return { id: head.id }
 }

@@ -5,37 +5,44 @@ import {
   compare,
   type Group,
   type GroupKind,
-  groupOf,
+  groupsOf,
   leastPlaces,
   othersIn,
   positionIn,
   type GroupingFacts,
 } from './comparison.ts'
 
-const nothing: GroupingFacts = { population: null, foreignBornPercent: null, networkId: null }
+const nothing: GroupingFacts = { population: null, foreignBornPercent: null, networkIds: [] }
 
-const joins: [says: string, kind: GroupKind, grouping: Partial<GroupingFacts>, group: Group | null][] = [
+const joins: [says: string, kind: GroupKind, grouping: Partial<GroupingFacts>, ...groups: Group[]][] = [
   ['everybody is in the group of all', 'all', {}, { kind: 'all' }],
   ['one below 100,000', 'population', { population: 99_999 }, { kind: 'population', band: 'under_100k' }],
   ['100,000 opens a band', 'population', { population: 100_000 }, { kind: 'population', band: '100k_200k' }],
   ['199,999 closes it', 'population', { population: 199_999.9 }, { kind: 'population', band: '100k_200k' }],
   ['200,000', 'population', { population: 200_000 }, { kind: 'population', band: '200k_500k' }],
   ['500,000 and more', 'population', { population: 500_000 }, { kind: 'population', band: 'from_500k' }],
-  ['no known population, no group', 'population', { foreignBornPercent: 12 }, null],
+  ['no known population, no group', 'population', { foreignBornPercent: 12 }],
   ['none born abroad', 'foreign_born', { foreignBornPercent: 0 }, { kind: 'foreign_born', band: 'under_10' }],
   ['9.9 %', 'foreign_born', { foreignBornPercent: 9.9 }, { kind: 'foreign_born', band: 'under_10' }],
   ['10 %', 'foreign_born', { foreignBornPercent: 10 }, { kind: 'foreign_born', band: '10_15' }],
   ['15 %', 'foreign_born', { foreignBornPercent: 15 }, { kind: 'foreign_born', band: '15_20' }],
   ['20 % is not more than 20 %', 'foreign_born', { foreignBornPercent: 20 }, { kind: 'foreign_born', band: '15_20' }],
   ['20.1 %', 'foreign_born', { foreignBornPercent: 20.1 }, { kind: 'foreign_born', band: 'over_20' }],
-  ['no known share, no group', 'foreign_born', { population: 5 }, null],
-  ['a network', 'network', { networkId: 'reci' }, { kind: 'network', networkId: 'reci' }],
-  ['no network, no group', 'network', { population: 5 }, null],
+  ['no known share, no group', 'foreign_born', { population: 5 }],
+  ['a network', 'network', { networkIds: ['reci'] }, { kind: 'network', networkId: 'reci' }],
+  [
+    'two networks, two groups',
+    'network',
+    { networkIds: ['nordic', 'norwegian'] },
+    { kind: 'network', networkId: 'nordic' },
+    { kind: 'network', networkId: 'norwegian' },
+  ],
+  ['no network, no group', 'network', { population: 5 }],
 ]
 
-for (const [says, kind, grouping, group] of joins) {
+for (const [says, kind, grouping, ...groups] of joins) {
   test(`a place joins a group by its facts: ${says}`, () => {
-    assert.deepEqual(groupOf(kind, { ...nothing, ...grouping }), group)
+    assert.deepEqual(groupsOf(kind, { ...nothing, ...grouping }), groups)
   })
 }
 
@@ -51,11 +58,12 @@ test('a group holds the others of the same band, and never the place itself or a
     candidate('same', { population: 120_000 }),
     candidate('greater', { population: 220_000 }),
     candidate('unknown', {}),
+    candidate('both', { networkIds: ['nordic', 'reci'] }),
   ]
   const ids = (group: Group) => othersIn(group, 'self', candidates).map(({ placeId }) => placeId)
   assert.deepEqual(ids({ kind: 'population', band: '100k_200k' }), ['same'])
-  assert.deepEqual(ids({ kind: 'all' }), ['same', 'greater', 'unknown'])
-  assert.deepEqual(ids({ kind: 'network', networkId: 'reci' }), [])
+  assert.deepEqual(ids({ kind: 'all' }), ['same', 'greater', 'unknown', 'both'])
+  assert.deepEqual(ids({ kind: 'network', networkId: 'reci' }), ['both'])
 })
 
 test('a spread is shown from five values on; where nothing applies a place leaves the count', () => {

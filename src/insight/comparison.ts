@@ -33,7 +33,7 @@ export type ForeignBornBand = (typeof foreignBornBands)[number]['key']
 export interface GroupingFacts {
   readonly population: number | null
   readonly foreignBornPercent: number | null
-  readonly networkId: string | null
+  readonly networkIds: readonly string[]
 }
 
 export const groupKinds = ['all', 'population', 'foreign_born', 'network'] as const
@@ -48,18 +48,22 @@ export type Group =
 
 export const isGroupKind = (value: string): value is GroupKind => groupKinds.some((kind) => kind === value)
 
-/** The group of one kind that a place belongs to; null where its facts do not say. */
-export function groupOf(kind: GroupKind, { population, foreignBornPercent, networkId }: GroupingFacts): Group | null {
-  if (kind === 'all') return { kind }
-  if (kind === 'network') return networkId === null ? null : { kind, networkId }
+/** The groups of one kind that a place belongs to: of networks perhaps several; none where its facts do not say. */
+export function groupsOf(kind: GroupKind, { population, foreignBornPercent, networkIds }: GroupingFacts): Group[] {
+  if (kind === 'all') return [{ kind }]
+  if (kind === 'network') return networkIds.map((networkId) => ({ kind, networkId }))
   if (kind === 'population') {
     const found = population === null ? undefined : populationBands.find(({ holds }) => holds(population))
-    return found ? { kind, band: found.key } : null
+    return found ? [{ kind, band: found.key }] : []
   }
   const found =
     foreignBornPercent === null ? undefined : foreignBornBands.find(({ holds }) => holds(foreignBornPercent))
-  return found ? { kind, band: found.key } : null
+  return found ? [{ kind, band: found.key }] : []
 }
+
+/** How addresses name a group of a place: by its kind, and a network by its id too, since a place may be in several. */
+export const keyOf = (group: Group): string =>
+  group.kind === 'network' ? `${group.kind}:${group.networkId}` : group.kind
 
 /** What sets a group apart from the others of its kind. */
 const traitOf = (group: Group): string =>
@@ -76,8 +80,7 @@ export function othersIn(group: Group, placeId: string, candidates: readonly Can
   const trait = traitOf(group)
   return candidates.filter((candidate) => {
     if (candidate.placeId === placeId) return false
-    const theirs = groupOf(group.kind, candidate.grouping)
-    return theirs !== null && traitOf(theirs) === trait
+    return groupsOf(group.kind, candidate.grouping).some((theirs) => traitOf(theirs) === trait)
   })
 }
 

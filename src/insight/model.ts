@@ -54,39 +54,6 @@ export interface ScoredResult extends ResultHead {
   readonly scores: FlatScores
 }
 
-/** A figure published elsewhere, from another questionnaire: never beside ours. */
-export interface OfficialResult {
-  readonly placeId: string | null
-  readonly name: string
-  readonly country: string
-  readonly year: number | null
-  readonly reportDate: string | null
-  readonly sampleSize: number | null
-  readonly rank: number | null
-  /** Whether core or extended: no source says, so `unspecified`. */
-  readonly variant: string
-  /** `overall`, or the key of an area. */
-  readonly area: string
-  readonly scorePercent: number
-  /** `comparator`: quoted in the result of another place. */
-  readonly basis: 'own_result' | 'comparator'
-  /** In English, as recorded. */
-  readonly note: string | null
-  readonly source: string
-}
-
-/** A comparison known to exist whose scores are not entered. */
-export interface KnownReport {
-  readonly placeId: string | null
-  readonly name: string
-  readonly country: string
-  readonly reportDate: string | null
-  readonly sampleSize: number | null
-  readonly rank: number | null
-  readonly seenAs: string
-  readonly source: string
-}
-
 export interface ResultSubject {
   readonly round: string
   readonly place: string

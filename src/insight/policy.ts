@@ -1,14 +1,14 @@
-import type { ResultHead } from './model.ts'
+import type { Policy } from '#network'
+import { certaintyPolicy } from './certainty/policy.ts'
+import { chartsPolicy } from './charts/policy.ts'
+import { officialPolicy } from './official/policy.ts'
+import { openDataPolicy } from './open-data/policy.ts'
+import { publicationPolicy } from './publication/policy.ts'
 
-export type Reading = 'allowed' | 'sign_in' | 'forbidden'
-
-/** A place's own result is for those who act for the place; an invented one is for everybody. */
-export function mayReadResult(
-  result: Pick<ResultHead, 'placeId' | 'demonstration'>,
-  account: object | null,
-  mandated: readonly string[],
-): Reading {
-  if (result.demonstration) return 'allowed'
-  if (!account) return 'sign_in'
-  return mandated.includes(result.placeId) ? 'allowed' : 'forbidden'
+export const insightPolicy: Policy = {
+  ...publicationPolicy,
+  ...officialPolicy,
+  ...openDataPolicy,
+  ...chartsPolicy,
+  ...certaintyPolicy,
 }

@@ -3,6 +3,8 @@ import type { PlaceFact, Texts } from '#network'
 import type { Db } from '#platform/database'
 import { keeping } from './keeping.ts'
 import type { FlatScores, ResultDocument, ResultHead, ScoredResult } from './model.ts'
+import { type Publication, scoresAt } from './publication/model.ts'
+import { levelsOf } from './publication/store.ts'
 
 type Tables = {
   result: {
@@ -19,8 +21,7 @@ type Tables = {
     demonstration: boolean
   }
   result_score: { result_id: string; key: string; value: number | null }
-  place: { id: string; name: string; country: string; network_id: string | null }
-  network: { id: string; name: Texts }
+  place: { id: string; name: string; country: string }
   invented_country: { code: string; name: Texts }
 }
 
@@ -71,15 +72,21 @@ export async function findResultOfRound(db: Db, roundId: string): Promise<Result
   return tables(db).selectFrom('result').select(head).where('round_id', '=', roundId).executeTakeFirst()
 }
 
-/** The results of a place, oldest first. */
+export async function findResultPlace(db: Db, id: string): Promise<string | undefined> {
+  const row = await tables(db).selectFrom('result').select('place_id').where('id', '=', id).executeTakeFirst()
+  return row?.place_id
+}
+
+/** The results of a place that everybody may read, with the scores that are public; oldest first. */
 export async function resultsOf(db: Db, placeId: string): Promise<ScoredResult[]> {
   const query = tables(db).selectFrom('result').select(head).where('place_id', '=', placeId)
   const heads = await query.orderBy('year').orderBy('computed_at').execute()
-  const scores = await scoresOf(
-    db,
-    heads.map(({ id }) => id),
-  )
-  return heads.map((result) => Object.assign(result, { scores: scores.get(result.id) ?? {} }))
+  const ids = heads.map(({ id }) => id)
+  const [scores, levels] = await Promise.all([scoresOf(db, ids), levelsOf(db, ids)])
+  return heads.flatMap((result) => {
+    const level = levels.get(result.id)
+    return level ? [{ ...result, scores: scoresAt(level, scores.get(result.id) ?? {}) }] : []
+  })
 }
 
 /** A result with what its page needs to know of the place. */
@@ -88,8 +95,12 @@ export interface PlacedResult extends ResultHead {
   readonly country: string
   /** The name of an invented country. */
   readonly inventedCountry: Texts | null
-  readonly networkId: string | null
-  readonly networkName: Texts | null
+  readonly networks: readonly NamedNetwork[]
+}
+
+export interface NamedNetwork {
+  readonly id: string
+  readonly name: Texts
 }
 
 /** Every result of the place that has the named one, oldest first; empty when there is none of that id. */
@@ -98,14 +109,15 @@ export async function listResultsBeside(db: Db, resultId: string): Promise<Place
     .selectFrom('result')
     .innerJoin('place', 'place.id', 'result.place_id')
     .leftJoin('invented_country', 'invented_country.code', 'place.country')
-    .leftJoin('network', 'network.id', 'place.network_id')
     .select(head)
     .select([
       'place.name as placeName',
       'place.country',
       'invented_country.name as inventedCountry',
-      'place.network_id as networkId',
-      'network.name as networkName',
+      sql<NamedNetwork[]>`(
+        select coalesce(json_agg(json_build_object('id', network.id, 'name', network.name) order by network.id), '[]')
+        from network_membership join network on network.id = network_id
+        where network_membership.place_id = place.id and until_year is null)`.as('networks'),
     ])
     .where('place_id', '=', (query) => query.selectFrom('result').select('place_id').where('id', '=', resultId))
     .orderBy('year')
@@ -116,14 +128,16 @@ export async function listResultsBeside(db: Db, resultId: string): Promise<Place
 export interface CandidateRow {
   readonly resultId: string
   readonly placeId: string
-  readonly networkId: string | null
+  readonly networkIds: readonly string[]
   /** Those by which a place joins a group. */
   readonly facts: readonly PlaceFact[]
+  /** What everybody may read of the result. */
+  readonly publication: Publication
 }
 
 /**
- * The latest result of every place in one edition: of real places or of invented ones, never of both. One row of JSON: a page asks
- * for all of them at every request.
+ * The latest result of every place in one edition of which anything is public: of real places or of invented ones, never
+ * of both. One row of JSON: a page asks for all of them at every request.
  */
 export async function listCandidates(
   db: Db,
@@ -132,15 +146,20 @@ export async function listCandidates(
 ): Promise<readonly CandidateRow[]> {
   const { rows } = await sql<{ candidates: CandidateRow[] }>`
     with latest as (
-      select distinct on (place_id) id, place_id from result
-      where edition_id = ${editionId} and demonstration = ${demonstration}
+      select distinct on (place_id) id, place_id, total, areas, answers
+      from result join result_publication on result_id = id
+      where edition_id = ${editionId} and demonstration = ${demonstration} and total
       order by place_id, year desc, computed_at desc)
     select coalesce(json_agg(json_build_object(
-      'resultId', latest.id, 'placeId', place.id, 'networkId', place.network_id, 'facts', (
+      'resultId', latest.id, 'placeId', place.id, 'publication', json_build_object(
+        'total', total, 'areas', areas, 'answers', answers), 'networkIds', coalesce(networks.ids, '{}'), 'facts', (
         select coalesce(json_agg(json_build_object('placeId', place_id, 'measure', measure, 'value', value, 'year', year,
           'basis', basis, 'source', source, 'caveat', caveat)), '[]')
         from place_fact where place_id = place.id and measure in ('population', 'foreign_born_percent')))), '[]') as candidates
-    from latest join place on place.id = latest.place_id`.execute(db)
+    from latest join place on place.id = latest.place_id left join (
+      select place_id, array_agg(network_id order by network_id) as ids
+      from network_membership where until_year is null group by place_id) as networks
+      on networks.place_id = place.id`.execute(db)
   return rows[0]?.candidates ?? []
 }
 
@@ -162,6 +181,10 @@ const documents = keeping(500, async (db: Db, ids): Promise<Map<string, ResultDo
   const rows = await tables(db).selectFrom('result').select(['id', 'document']).where('id', 'in', ids).execute()
   return new Map(rows.map(({ id, document }) => [id, document]))
 })
+
+/** Documents of results by id; those of a result never change. */
+export const findDocuments = (db: Db, ids: readonly string[]): Promise<Map<string, ResultDocument>> =>
+  documents(db, ids)
 
 export async function findDocument(db: Db, id: string): Promise<ResultDocument | undefined> {
   return (await documents(db, [id])).get(id)

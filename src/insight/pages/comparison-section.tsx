@@ -33,9 +33,9 @@ export function ComparisonSection(props: SectionProps) {
 function GroupForm({ view, result, comparison }: SectionProps) {
   const { speech, lang } = view
   const t = speech.words('insight')
-  const choices = comparison.choices.map(({ kind, group, n }) => ({
-    value: kind,
-    label: t('group.choice', { group: groupName(speech, group, result.networkName), count: n }),
+  const choices = comparison.choices.map(({ key, group, n }) => ({
+    value: key,
+    label: t('group.choice', { group: groupName(speech, group, result.networks), count: n }),
   }))
   return (
     <>
@@ -45,7 +45,7 @@ function GroupForm({ view, result, comparison }: SectionProps) {
           label={t('group.label')}
           submit={t('group.submit')}
         >
-          <SelectField name="group" label={t('group.label')} value={comparison.kind} choices={choices} />
+          <SelectField name="group" label={t('group.label')} value={comparison.key} choices={choices} />
         </Filters>
       </div>
       {comparison.unknown.length > 0 && (

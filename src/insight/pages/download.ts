@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import Papa from 'papaparse'
 import { textsIn } from '#instruments'
 import { type Env, Refusal } from '#platform/http'
+import { atLeast } from '../publication/model.ts'
 import type { PlacedResults } from './read-result.ts'
 
 /** The result as a file. Throws Refusal invalid for a format that is not written. */
@@ -49,13 +50,13 @@ function csvOf({ result, document, edition, scores }: PlacedResults, lang: strin
   const rows = [
     ...edition.composites.map(({ key }) => row(key, 'composite', texts.composite(key).name)),
     ...edition.areas.map((key) => row(key, 'area', texts.area(key).name)),
-  ]
+  ].filter(({ area }) => area in scores)
   return `${Papa.unparse(rows, { escapeFormulae: true })}\r\n`
 }
 
-/** The document as it was hashed, and around it what tells whose it is. */
+/** The document as it was hashed where answers may be read, else the scores; around it what tells whose it is. */
 function jsonOf(
-  { result, document }: PlacedResults,
+  { result, document, scores, reading }: PlacedResults,
   t: (key: 'download.demonstration' | 'download.notice') => string,
 ): string {
   const content = {
@@ -63,7 +64,7 @@ function jsonOf(
     notice: t('download.notice'),
     place: { id: result.placeId, name: result.placeName, country: result.country },
     result: { id: result.id, hash: result.hash, engine: result.engine, computedAt: result.computedAt },
-    document,
+    ...(atLeast(reading, 'answers') ? { document } : { scores }),
   }
   return `${JSON.stringify(content, null, 2)}\n`
 }

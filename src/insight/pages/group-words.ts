@@ -1,9 +1,10 @@
 import { inLanguage, type Texts } from '#network'
 import type { Speech } from '#platform/i18n'
 import type { Group } from '../comparison.ts'
+import type { NamedNetwork } from '../store.ts'
 
 /** What the places of a group share, as a phrase. */
-export function groupName(speech: Speech, group: Group, networkName: Texts | null): string {
+export function groupName(speech: Speech, group: Group, networks: readonly NamedNetwork[]): string {
   const t = speech.words('insight')
   switch (group.kind) {
     case 'all':
@@ -13,6 +14,9 @@ export function groupName(speech: Speech, group: Group, networkName: Texts | nul
     case 'foreign_born':
       return t(`group.foreign_born.${group.band}`)
     case 'network':
-      return networkName ? inLanguage(networkName, speech.lang).text : group.networkId
+      return inLanguage(networkOf(group.networkId, networks), speech.lang).text
   }
 }
+
+const networkOf = (id: string, networks: readonly NamedNetwork[]): Texts =>
+  networks.find((network) => network.id === id)?.name ?? { en: id }

@@ -1,40 +1,45 @@
 import { Hono } from 'hono'
 import type { Deps } from '#deps'
-import { mandateDay, mandatedPlaces } from '#network'
 import { type Env, page, Refusal } from '#platform/http'
 import { patterns } from '#routes'
-import { mayReadResult } from '../policy.ts'
-import { findPlacedResults, type PlacedResults } from './read-result.ts'
-import { readComparison } from './read-comparison.ts'
+import { certaintyPages } from '../certainty/pages/index.tsx'
+import { chartPages } from '../charts/pages/index.tsx'
+import { officialPages } from '../official/pages/index.tsx'
+import { openDataPages } from '../open-data/pages/index.tsx'
+import { isPublicationLevel, type PublicationLevel } from '../publication/model.ts'
+import { publicationPages } from '../publication/pages/index.tsx'
+import { mayPublish } from '../publication/policy.ts'
 import { download } from './download.ts'
-import { OfficialPage, readOfficial } from './official.tsx'
+import { readComparison } from './read-comparison.ts'
+import { findPlacedResults } from './read-result.ts'
 import { ResultPage } from './result.tsx'
 
 export function insightPages(deps: Deps): Hono<Env> {
   const pages = new Hono<Env>()
-
-  pages.get(patterns.officialResults, async (c) => {
-    return page(c, <OfficialPage view={c.var.view} {...await readOfficial(deps)} />)
-  })
+  // Before the charts: their addresses lie below those.
+  pages.route('/', certaintyPages(deps))
+  pages.route('/', chartPages(deps))
+  pages.route('/', officialPages(deps))
+  pages.route('/', publicationPages(deps))
+  pages.route('/', openDataPages(deps))
 
   pages.get(patterns.result, async (c) => {
     const { view } = c.var
-    const placed = await findPlacedResults(deps, c.req.param('result'))
-    await refuseOthers(deps, placed, view.account)
+    const id = c.req.param('result')
+    const placed = await findPlacedResults(deps, id, view.actor)
+    // The table has refused whoever may read nothing; this is for what changed since.
+    if (placed.reading === 'nothing') throw new Refusal(view.actor ? 'forbidden' : 'sign_in')
     const format = c.req.query('format')
     if (format !== undefined) return download(c, format, placed)
-    const comparison = await readComparison(deps, placed, view.speech, c.req.query('group'))
-    return page(c, <ResultPage view={view} {...placed} comparison={comparison} />)
+    const as = mayPublish(placed.result, view.actor) ? previewOf(c.req.query('as')) : undefined
+    const shown = as ? await findPlacedResults(deps, id, view.actor, as) : placed
+    const comparison = await readComparison(deps, shown, view.speech, c.req.query('group'))
+    return page(c, <ResultPage view={view} {...shown} comparison={comparison} preview={as} />)
   })
   return pages
 }
 
-async function refuseOthers({ db, now }: Deps, { result }: PlacedResults, account: { id: string } | null) {
-  const mandated = account && !result.demonstration ? await mandatedPlaces(db, account.id, mandateDay(now())) : []
-  const reading = mayReadResult(
-    result,
-    account,
-    mandated.map(({ id }) => id),
-  )
-  if (reading !== 'allowed') throw new Refusal(reading)
+/** A public without anything has no page to show. */
+function previewOf(as: string | undefined): PublicationLevel | undefined {
+  return as !== undefined && isPublicationLevel(as) && as !== 'nothing' ? as : undefined
 }

@@ -4,19 +4,27 @@ import { before, test } from 'node:test'
 import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { editionsOf, withRegistered } from '#instruments'
-import { loadNetwork } from '#network'
+import { findActor, loadNetwork } from '#network'
 import { createView, type Env, Refusal, statusOf } from '#platform/http'
 import type { Deps } from '#deps'
 import { testDatabase } from '../../../test/database.ts'
 import { smallEdition } from '../fixtures/edition.ts'
 import { addPlace, addResult, answers, registerSmallEdition } from '../fixtures/places.ts'
-import { loadOfficialResults } from '../load.ts'
+import { loadOfficialResults } from '../official/load.ts'
 import { insightPages } from './index.tsx'
 
 const { db } = await testDatabase()
 const data = join(import.meta.dirname, '..', '..', '..', 'data')
 const deps = { db, editions: editionsOf([smallEdition]), now: () => new Date('2026-11-23') } as Deps
-const mine = { id: 'account', name: 'Coordinator', email: 'coordinator@example.org' }
+const mine = {
+  id: 'account',
+  name: 'Coordinator',
+  email: 'coordinator@example.org',
+  language: null,
+  demonstration: false,
+  sessionId: 'session',
+  secondFactor: { enrolled: false, passed: false, needed: false, owed: false },
+}
 const stranger = { ...mine, id: 'stranger' }
 
 /** The pages as the program mounts them, for a reader who is signed in or not. */
@@ -24,7 +32,8 @@ function appFor(account: typeof mine | null, known = deps) {
   const app = new Hono<Env>()
   app.use(async (c, next) => {
     const lang = c.req.path.split('/')[1] ?? 'en'
-    c.set('view', createView(c, lang, { account, asset: (name) => `/${name}`, outboxShown: false, origin: '' }))
+    const actor = account && (await findActor(db, account.id, '2026-11-23'))
+    c.set('view', createView(c, lang, { account, actor, asset: (name) => `/${name}`, outboxShown: false, origin: '' }))
     await next()
   })
   app.route('/', insightPages(known))
@@ -57,7 +66,7 @@ before(async () => {
     await sql`insert into auth_user (id, name, email) values (${id}, ${name}, ${email})`.execute(db)
   }
   await sql`insert into mandate (id, account_id, place_id, role, from_on)
-    values ('m', ${mine.id}, 'oslo-no', 'coordinator', '2020-01-01')`.execute(db)
+    values ('m', ${mine.id}, 'oslo-no', 'place_coordinator', '2020-01-01')`.execute(db)
 })
 
 test('an invented result is for everybody, marked; the names of places cannot become markup', async () => {
@@ -71,7 +80,7 @@ test('an invented result is for everybody, marked; the names of places cannot be
   assert.doesNotMatch(french, /Espaces <verts>/)
 })
 
-test('the result of a real place is for those who act for it alone', async () => {
+test('the result of a real place of which nothing is public is for those who act for it', async () => {
   const path = `/en/results/${ids.real}`
   assert.equal(await text(path), 'sign_in ')
   assert.equal((await get(path)).status, 403)
@@ -180,6 +189,21 @@ test('a group of which nothing is known is refused with a sentence, in the langu
   assert.equal(response.status, 422)
   assert.match(await response.text(), /Aucune donnée ne permet/)
   assert.match(await text(`/fr/results/${id}`), /La population de ce territoire n’est pas renseignée/)
+})
+
+test('a place in two networks may be compared within each of them', async () => {
+  await addPlace(db, { id: 'twice', network: 'invented-net' })
+  await sql`insert into network (id, name, description, demonstration)
+    values ('second-net', '{"en": "Second"}', '{"en": ""}', true)`.execute(db)
+  await sql`insert into network_membership (place_id, network_id, source) values ('twice', 'second-net', 'test')`.execute(
+    db,
+  )
+  const { id } = await addResult(db, { placeId: 'twice', answers: answers('no') })
+  const page = await text(`/en/results/${id}?group=network:second-net`)
+  assert.match(page, /<option value="network:second-net" selected="">Second \(0 places\)/)
+  assert.match(page, /<option value="network:invented-net">Net \(1 place\)/)
+  assert.match(await text(`/en/results/${id}?group=network`), /"network:invented-net" selected/)
+  assert.equal((await get(`/en/results/${id}?group=network:reci`)).status, 422)
 })
 
 test('the published figures stand as a list with sources: no median, no rank, no chart', async () => {

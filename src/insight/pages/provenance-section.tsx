@@ -4,7 +4,7 @@ import { Facts } from '#ui'
 import type { SectionProps } from './result.tsx'
 
 /** Where the figures come from, what they are not, and the same as files. */
-export function ProvenanceSection({ view, result, document, edition, texts }: SectionProps) {
+export function ProvenanceSection({ view, result, document, edition, texts, reading }: SectionProps) {
   const { lang, speech } = view
   const t = speech.words('insight')
   const rule = speech.words('instruments')
@@ -63,7 +63,7 @@ export function ProvenanceSection({ view, result, document, edition, texts }: Se
           {t('download.csv')}
         </a>
         <a href={file('json')} download>
-          {t('download.json')}
+          {reading === 'answers' ? t('download.json') : speech.words('data')('publication.scoresFile')}
         </a>
       </p>
     </section>

@@ -3,6 +3,9 @@ import { countryName } from '#network'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Breadcrumb, DemonstrationBadge, Notice, Page } from '#ui'
+import { ChartLinks } from '../charts/pages/links.tsx'
+import { atLeast, type PublicationLevel } from '../publication/model.ts'
+import { PublicationNotice } from '../publication/pages/notice.tsx'
 import type { GroupComparison } from './read-comparison.ts'
 import type { PlacedResults } from './read-result.ts'
 import { ComparisonSection } from './comparison-section.tsx'
@@ -15,6 +18,8 @@ import { RoundsSection } from './rounds-section.tsx'
 export interface ResultProps extends PlacedResults {
   view: View
   comparison: GroupComparison
+  /** The reader asked to see what everybody would at this level. */
+  preview?: PublicationLevel | undefined
 }
 
 /** What the sections of the page share. */
@@ -23,22 +28,30 @@ export interface SectionProps extends ResultProps {
 }
 
 export function ResultPage(props: ResultProps) {
-  const { view, result, edition, former } = props
+  const { view, result, edition, former, reading } = props
   const t = view.speech.words('insight')
   const section: SectionProps = { ...props, texts: textsIn(edition, view.lang) }
   return (
     <Page
       view={view}
       title={t('result.title', { place: result.placeName, year: String(result.year) })}
-      section={view.account ? 'rounds' : 'index'}
+      section={view.account ? 'desk' : 'index'}
       demonstration={result.demonstration}
       indexed={false}
     >
       <Head {...section} />
+      <PublicationNotice {...section} />
       <Figures {...section} />
-      <ComparisonSection {...section} />
-      <CountsSection {...section} />
-      <GainsSection {...section} />
+      {atLeast(reading, 'areas') && <ComparisonSection {...section} />}
+      {props.published !== 'nothing' && (
+        <ChartLinks view={view} placeId={result.placeId} demonstration={result.demonstration} />
+      )}
+      {atLeast(reading, 'answers') && (
+        <>
+          <CountsSection {...section} />
+          <GainsSection {...section} />
+        </>
+      )}
       {former.length > 0 && <RoundsSection {...section} />}
       <ProvenanceSection {...section} />
     </Page>
@@ -85,7 +98,7 @@ function Head({ view, result, edition, texts, newer }: SectionProps) {
 function Figures({ view, edition, scores, comparison, result, texts }: SectionProps) {
   const { speech } = view
   const t = speech.words('insight')
-  const keys = edition.composites.map(({ key }) => key)
+  const keys = edition.composites.map(({ key }) => key).filter((key) => key in scores)
   const ordered = [
     ...['core', 'extended'].filter((key) => keys.includes(key)),
     ...keys.filter((key) => key !== 'core' && key !== 'extended'),
@@ -116,7 +129,7 @@ function Figures({ view, edition, scores, comparison, result, texts }: SectionPr
         })}
       </ul>
       <p class="hint">
-        {t('figures.group', { count: comparison.n, group: groupName(speech, comparison.group, result.networkName) })}
+        {t('figures.group', { count: comparison.n, group: groupName(speech, comparison.group, result.networks) })}
       </p>
     </section>
   )

@@ -15,7 +15,7 @@ export function RoundsSection({ view, edition, texts, scores, former, result }: 
   const composites = ['core', 'extended', ...edition.composites.map(({ key }) => key)]
   const rows = [
     ...[...new Set(composites)].filter((key) => key in scores).map((key) => ({ key, text: texts.composite(key) })),
-    ...edition.areas.map((key) => ({ key, text: texts.area(key) })),
+    ...edition.areas.filter((key) => key in scores).map((key) => ({ key, text: texts.area(key) })),
   ]
   const last = before.at(-1)
   const change = (key: string) => {

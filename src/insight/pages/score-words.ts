@@ -13,5 +13,6 @@ export function sayScore(speech: Speech, value: number | null | undefined, as: '
 /** What a figure published elsewhere is about: the whole, or an area of some version of the Index. */
 export function sayFigure(speech: Speech, area: string): string {
   if (isAreaKey(area) || isEarlierAreaKey(area)) return areaName(area, speech.lang)
+  if (area === 'intercultural_lens') return speech.words('data')('official.lens')
   return area === 'overall' ? speech.words('insight')('official.overall') : area
 }

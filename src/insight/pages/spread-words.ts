@@ -12,7 +12,7 @@ export function spreadChart(props: ChartProps): SpreadChart {
   const { speech } = view
   const t = speech.words('insight')
   const enough = comparison.n >= leastPlaces
-  const group = groupName(speech, comparison.group, result.networkName)
+  const group = groupName(speech, comparison.group, result.networks)
   return {
     id: 'areas',
     title: t('chart.title', { place: result.placeName, year: String(result.year) }),

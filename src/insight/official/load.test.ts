@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { loadNetwork } from '#network'
-import { testDatabase } from '../../test/database.ts'
+import { testDatabase } from '../../../test/database.ts'
 import { loadOfficialResults } from './load.ts'
-import { listKnownReports, listOfficialResults, officialResultsOf } from './official-store.ts'
+import { listKnownReports, listOfficialResults, officialResultsOf } from './store.ts'
 
-const data = join(import.meta.dirname, '..', '..', 'data')
+const data = join(import.meta.dirname, '..', '..', '..', 'data')
 const { db } = await testDatabase()
 const folder = await mkdtemp(join(tmpdir(), 'icc-insight-'))
 

@@ -1,0 +1,13 @@
+/** The lines of one CSV file: heading first. An empty cell is missing; numbers are at full precision. */
+export type Lines = readonly (readonly (string | number | null)[])[]
+
+export const cell = (value: number | null | undefined): number | null =>
+  value === null || value === undefined || Number.isNaN(value) ? null : value
+
+/** As R writes them. */
+export const truth = (value: boolean): string => (value ? 'TRUE' : 'FALSE')
+
+/** Units in rows, nodes in columns. */
+export function byUnit(units: readonly string[], keys: readonly string[], columns: readonly Float64Array[]): Lines {
+  return [['uCode', ...keys], ...units.map((unit, row) => [unit, ...columns.map((column) => cell(column[row]))])]
+}

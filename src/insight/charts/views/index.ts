@@ -1,0 +1,25 @@
+import type { Context, View } from '../context.ts'
+import { drawChange } from './change.ts'
+import { drawExtended } from './extended.ts'
+import { drawHeat } from './heat.ts'
+import { drawMap } from './map.ts'
+import { drawPlaces } from './places.ts'
+import { drawProfile } from './profile.ts'
+import { drawProgress } from './progress.ts'
+import { drawScatter } from './scatter.ts'
+
+const drawings = {
+  places: drawPlaces,
+  profile: drawProfile,
+  heat: drawHeat,
+  change: drawChange,
+  progress: drawProgress,
+  scatter: drawScatter,
+  extended: drawExtended,
+  map: drawMap,
+} as const
+
+/** `alone`: for a file that fetches nothing. */
+export function draw(context: Context, alone = false): View {
+  return context.state.view === 'map' ? drawMap(context, alone) : drawings[context.state.view](context)
+}

@@ -1,0 +1,6 @@
+export { releaseData, releaseFirst, type Releasing } from './actions.ts'
+export { licence } from './licence.ts'
+export { isVersion, type Package, packages } from './model.ts'
+export { dataRoutes } from './routes.ts'
+export { deleteDemonstrationReleases } from './store.ts'
+export { insightTables } from './tables.ts'

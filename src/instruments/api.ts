@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import type { Deps } from '#deps'
+import { type Collection, collection, words } from '#platform/api'
+import { href, patterns } from '#routes'
+import { type Edition, hasOptions, type Item } from './edition.ts'
+import { slugOf } from './editions.ts'
+
+const texts = z.record(z.string(), z.string()).meta({ description: 'By language.' })
+
+const shared = {
+  id: z.string().meta({ description: 'As addresses name it: icc-index-2026.' }),
+  edition_id: z.string().meta({ description: 'As results name it: icc-index/2026.' }),
+  instrument: z.string(),
+  edition: z.string(),
+  published: z.string(),
+  hash: z.string().meta({ description: 'SHA-256 over the whole document: an edition never changes.' }),
+  languages: z.array(z.string()),
+  title: texts,
+  items_count: z.int(),
+  rule: z.strictObject({
+    mean: z.enum(['arithmetic', 'geometric', 'harmonic']),
+    missing: z.enum(['zero', 'leave_out']),
+  }),
+  url: z.string(),
+}
+
+const Question = z.strictObject({
+  key: z.string(),
+  area: z.string(),
+  kind: z.enum(['single', 'multiple', 'number', 'percent']),
+  weight: z.number(),
+  inverse: z.boolean(),
+  may_not_apply: z.boolean(),
+  ask: texts,
+  options: z
+    .array(z.strictObject({ code: z.string(), points: z.number().nullable(), text: texts }))
+    .meta({ description: 'Of choices; points are null where they follow from the number of ticks.' }),
+  full_at: z.int().nullable().meta({ description: 'Of kind multiple: how many ticks give full points; null: all.' }),
+  bands: z
+    .array(z.strictObject({ from: z.number(), points: z.number() }))
+    .meta({ description: 'Of numbers: the points of the last band whose `from` is not above the number.' }),
+})
+
+export const ApiEdition = z
+  .strictObject(shared)
+  .meta({ description: 'A published version of a questionnaire. It belongs to no network, real or invented.' })
+
+export const ApiEditionDetail = z
+  .strictObject({
+    ...shared,
+    areas: z.array(z.strictObject({ key: z.string(), name: texts })),
+    composites: z.array(z.strictObject({ key: z.string(), of: z.array(z.string()), name: texts })),
+    items: z.array(Question),
+  })
+  .meta({ description: 'A published version of a questionnaire with all its questions, options and points.' })
+
+export function instrumentsApi({ editions, config }: Pick<Deps, 'editions' | 'config'>): Collection[] {
+  const headOf = (edition: Edition) => ({
+    id: slugOf(edition),
+    edition_id: edition.id,
+    instrument: edition.instrument,
+    edition: edition.edition,
+    published: edition.published,
+    hash: edition.hash,
+    languages: [...edition.languages],
+    title: inEvery(edition, ({ title }) => title),
+    items_count: edition.items.length,
+    rule: edition.rule,
+    url: config.publicUrl + href('instrument', { lang: 'en', edition: slugOf(edition) }),
+  })
+  return [
+    collection({
+      name: 'editions',
+      itemName: 'Edition',
+      about: 'Published versions of questionnaires, with every question, option and point.',
+      path: patterns.apiEditions,
+      onePath: patterns.apiEdition,
+      filters: { instrument: words().optional().meta({ description: 'icc-index, say.' }) },
+      item: ApiEdition,
+      detail: ApiEditionDetail,
+      keyOf: ({ id }) => id,
+      async list({ instrument }, { after, limit }) {
+        const listed = editions
+          .list()
+          .filter((edition) => instrument === undefined || edition.instrument === instrument)
+          .map(headOf)
+          .sort((a, b) => (a.id < b.id ? -1 : 1))
+        return listed.filter(({ id }) => after === null || id > after).slice(0, limit)
+      },
+      async find(id) {
+        const edition = await editions.findBySlug(id)
+        return edition && { ...headOf(edition), ...bodyOf(edition) }
+      },
+    }),
+  ]
+}
+
+type Texts = Edition['texts'][string]
+
+/** One text in every language that has it. */
+const inEvery = (edition: Edition, read: (texts: Texts) => string | undefined): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(edition.texts).flatMap(([lang, own]) => {
+      const text = read(own)
+      return text === undefined ? [] : [[lang, text]]
+    }),
+  )
+
+const bodyOf = (edition: Edition) => ({
+  areas: edition.areas.map((key) => ({ key, name: inEvery(edition, ({ areas }) => areas[key]?.name) })),
+  composites: edition.composites.map(({ key, of }) => ({
+    key,
+    of: [...of],
+    name: inEvery(edition, ({ composites }) => composites[key]?.name),
+  })),
+  items: edition.items.map((item) => questionOf(edition, item)),
+})
+
+function questionOf(edition: Edition, item: Item): z.input<typeof Question> {
+  const { key, area, kind, weight, inverse, may_not_apply } = item
+  const options = hasOptions(item)
+    ? item.options.map((option) => ({
+        code: option.code,
+        points: 'points' in option ? option.points : null,
+        text: inEvery(edition, ({ items }) => items[key]?.options[option.code]),
+      }))
+    : []
+  return {
+    key,
+    area,
+    kind,
+    weight,
+    inverse,
+    may_not_apply,
+    ask: inEvery(edition, ({ items }) => items[key]?.ask),
+    options,
+    full_at: kind === 'multiple' ? (item.full_at ?? null) : null,
+    bands: 'bands' in item ? item.bands.map(({ from, points }) => ({ from, points })) : [],
+  }
+}

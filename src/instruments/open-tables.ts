@@ -1,0 +1,107 @@
+import { atOnce, column, type DataTable, dataTable } from '#platform/data-package'
+import type { Db } from '#platform/database'
+import { type Edition, hasOptions, type Item } from './edition.ts'
+import type { Editions } from './editions.ts'
+import { listRegisteredIds } from './store.ts'
+import { areaKeys, areaName, earlierAreaKeys } from './taxonomy.ts'
+
+const must = { required: true }
+type Of<Thing> = { readonly edition: Edition } & Thing
+
+const areas = dataTable<string>({
+  name: 'areas',
+  about: 'areas',
+  key: ['key'],
+  columns: [
+    column('key', 'string', 'areas.key', (key) => key, must),
+    column('name_en', 'string', 'language.en', (key) => areaName(key as (typeof areaKeys)[number], 'en'), must),
+    column('name_fr', 'string', 'language.fr', (key) => areaName(key as (typeof areaKeys)[number], 'fr'), must),
+  ],
+  rows: () => atOnce(Promise.resolve([...areaKeys, ...earlierAreaKeys])),
+})
+
+const text = (edition: Edition, lang: string, read: (texts: Edition['texts'][string]) => string | undefined) => {
+  const own = edition.texts[lang]
+  return (own && read(own)) ?? null
+}
+
+type Every = (db: Db) => Promise<readonly Edition[]>
+
+/** What questionnaires give to the open data: every edition that was ever published here. */
+export function instrumentTables(editions: Pick<Editions, 'get'>): readonly DataTable[] {
+  const all: Every = async (db) => Promise.all((await listRegisteredIds(db)).toSorted().map((id) => editions.get(id)))
+  const editionTable = dataTable<Edition>({
+    name: 'editions',
+    about: 'editions',
+    key: ['id'],
+    columns: [
+      column('id', 'string', 'editions.id', ({ id }) => id, must),
+      column('instrument', 'string', 'editions.instrument', ({ instrument }) => instrument, must),
+      column('edition', 'string', 'editions.edition', ({ edition }) => edition, must),
+      column('published', 'date', 'editions.published', ({ published }) => published, must),
+      column('title_en', 'string', 'language.en', (edition) => text(edition, 'en', ({ title }) => title)),
+      column('title_fr', 'string', 'language.fr', (edition) => text(edition, 'fr', ({ title }) => title)),
+      column('mean', 'string', 'editions.mean', ({ rule }) => rule.mean, must),
+      column('missing', 'string', 'editions.missing', ({ rule }) => rule.missing, must),
+      column('hash', 'string', 'editions.hash', ({ hash }) => hash, must),
+    ],
+    rows: (db) => atOnce(all(db)),
+  })
+  return [areas, editionTable, itemTable(all), optionTable(all)]
+}
+
+const itemTable = (all: Every) =>
+  dataTable<Of<{ item: Item }>>({
+    name: 'items',
+    about: 'items',
+    key: ['edition', 'item'],
+    references: [{ column: 'edition', table: 'editions', to: 'id' }],
+    columns: [
+      column('edition', 'string', 'items.edition', ({ edition }) => edition.id, must),
+      column('item', 'string', 'items.item', ({ item }) => item.key, must),
+      column('area', 'string', 'items.area', ({ item }) => item.area, must),
+      column('kind', 'string', 'items.kind', ({ item }) => item.kind, must),
+      column('weight', 'double', 'items.weight', ({ item }) => item.weight, must),
+      column('inverse', 'boolean', 'items.inverse', ({ item }) => item.inverse, must),
+      column('may_not_apply', 'boolean', 'items.may_not_apply', ({ item }) => item.may_not_apply, must),
+      column('ask_en', 'string', 'language.en', ({ edition, item }) => ask(edition, 'en', item.key)),
+      column('ask_fr', 'string', 'language.fr', ({ edition, item }) => ask(edition, 'fr', item.key)),
+    ],
+    rows: (db) => atOnce(all(db).then((editions) => editions.flatMap(itemsOf))),
+  })
+
+const itemsOf = (edition: Edition) => edition.items.map((item) => ({ edition, item }))
+
+const ask = (edition: Edition, lang: string, key: string) => text(edition, lang, ({ items }) => items[key]?.ask)
+
+type OptionRow = Of<{ item: string; code: string; points: number | null }>
+
+const optionTable = (all: Every) =>
+  dataTable<OptionRow>({
+    name: 'options',
+    about: 'options',
+    key: ['edition', 'item', 'code'],
+    references: [{ column: 'edition', table: 'editions', to: 'id' }],
+    columns: [
+      column('edition', 'string', 'items.edition', ({ edition }) => edition.id, must),
+      column('item', 'string', 'items.item', ({ item }) => item, must),
+      column('code', 'string', 'options.code', ({ code }) => code, must),
+      column('points', 'double', 'options.points', ({ points }) => points),
+      column('text_en', 'string', 'language.en', (row) => optionText(row, 'en')),
+      column('text_fr', 'string', 'language.fr', (row) => optionText(row, 'fr')),
+    ],
+    rows: (db) => atOnce(all(db).then((editions) => editions.flatMap(optionsOf))),
+  })
+
+const optionsOf = (edition: Edition): OptionRow[] =>
+  edition.items.filter(hasOptions).flatMap((item) =>
+    item.options.map((option) => ({
+      edition,
+      item: item.key,
+      code: option.code,
+      points: 'points' in option ? option.points : null,
+    })),
+  )
+
+const optionText = ({ edition, item, code }: OptionRow, lang: string) =>
+  text(edition, lang, ({ items }) => items[item]?.options[code])

@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import { likeLiteral } from '#network'
+import type { Db } from '#platform/database'
+
+export interface PracticeQuery {
+  readonly demonstration?: boolean
+  readonly q?: string | undefined
+  readonly area?: string | undefined
+  readonly country?: string | undefined
+  readonly place?: string | undefined
+  readonly year?: number | undefined
+  readonly id?: string
+}
+
+/** A practice as programs read it: column names are those of the answer. */
+export interface PracticeRow {
+  id: string
+  title: string
+  title_language: string
+  summary: string
+  language: string
+  area: string
+  year: number | null
+  period: string | null
+  places: { id: string | null; name: string; country: string }[]
+  source: string
+  demonstration: boolean
+}
+
+/** In the order of their ids. */
+export async function listPracticeRows(
+  db: Db,
+  { demonstration, q, area, country, place, year, id }: PracticeQuery,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<PracticeRow[]> {
+  const { rows } = await sql<PracticeRow>`
+    select id, title, coalesce(title_language, language) as title_language, summary, language, policy_area as area,
+      year, period, source, demonstration,
+      (select coalesce(json_agg(json_build_object('id', place_id, 'name', name, 'country', country) order by position),
+        '[]') from practice_place where practice_id = practice.id) as places
+    from practice
+    where (${demonstration ?? null}::boolean is null or demonstration = ${demonstration ?? null})
+      and (${after}::text is null or id > ${after})
+      and (${id ?? null}::text is null or id = ${id ?? null})
+      and (${area ?? null}::text is null or policy_area = ${area ?? null})
+      and (${year ?? null}::int is null or year = ${year ?? null})
+      and (${q ?? null}::text is null or searched like '%' || folded(${likeLiteral(q ?? '')}) || '%')
+      and (${country ?? null}::text is null or exists (select from practice_place
+        where practice_id = practice.id and country = ${country ?? null}))
+      and (${place ?? null}::text is null or exists (select from practice_place
+        where practice_id = practice.id and place_id = ${place ?? null}))
+    order by id limit ${limit}`.execute(db)
+  return rows
+}

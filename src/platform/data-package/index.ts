@@ -1,0 +1,14 @@
+export { type Archive, checksumsName, packed, type PackedFile, type Part } from './archive.ts'
+export { codebookOf } from './codebook.ts'
+export { csvOf } from './csv.ts'
+export { csvwOf, type PackageWords } from './csvw.ts'
+export {
+  atOnce,
+  type CodebookKey,
+  column,
+  type DataColumn,
+  type DataTable,
+  dataTable,
+  inParts,
+  type Scope,
+} from './table.ts'
