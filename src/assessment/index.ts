@@ -1,3 +1,5 @@
 export { assessmentPages } from './pages/index.tsx'
 export { assessmentPolicy } from './policy.ts'
 export { assessmentTargets } from './targets.ts'
+export { loadSupport, supportNoticeKinds, supportPages, supportPolicy, supportTargets } from './support/index.ts'
+export { personalData } from './personal-data.ts'

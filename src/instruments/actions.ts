@@ -1,6 +1,8 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { canonicalJson } from '#platform/canonical-json'
 import { type Db, DatabaseRefused } from '#platform/database'
 import { notFound, Refusal } from '#platform/http'
+import { writeTrail } from '#platform/trail'
 import { type Answer, faultOf } from './answer.ts'
 import { type Edition, findItem, hasOptions } from './edition.ts'
 import type { Editions } from './editions.ts'
@@ -23,6 +25,8 @@ export async function registerEditions(db: Db, editions: Editions, now: Date): P
         )
       }
       await store.putEdition(tx, edition, now)
+      const subject = { kind: 'edition', id: edition.id }
+      await writeTrail(tx, { at: now, by: null, action: 'edition registered', subject, details: { hash: edition.hash } })
     }
   })
 }
@@ -77,12 +81,14 @@ export async function saveAnswer(db: Db, save: Save): Promise<Saved> {
     const decision = decide(history, { ...content, basedOn: save.basedOn })
     if (decision === 'unknown_base') throw new Refusal('invalid')
     const known = decision === 'set_aside' ? repeated(history, content, save) : undefined
-    if (decision !== 'unchanged' && !known) {
+    const revision = (history.at(-1)?.revision ?? 0) + 1
+    const isNew = decision !== 'unchanged' && !known
+    if (isNew) {
       await store.insertRevisions(tx, [
         {
           responseId: save.responseId,
           item: save.item,
-          revision: (history.at(-1)?.revision ?? 0) + 1,
+          revision,
           basedOn: save.basedOn,
           setAside: decision === 'set_aside',
           ...content,
@@ -92,7 +98,27 @@ export async function saveAnswer(db: Db, save: Save): Promise<Saved> {
       ])
     }
     const after = await store.selectHistory(tx, save.responseId, [save.item])
+    // An anonymous answer leaves no trace beside itself.
+    if (isNew && !response.anonymous) await trailOf(tx, response, save, { revision, decision, content })
     return outcome(after, decision, known ?? after.at(-1))
+  })
+}
+
+/** The digest tells later whether the revision still says what was saved. */
+function trailOf(
+  tx: store.Tx,
+  { id, placeId }: store.ResponseRow,
+  { item, accountId, now }: Save,
+  { revision, decision, content }: { revision: number; decision: Decision; content: Content },
+): Promise<void> {
+  const digest = createHash('sha256').update(canonicalJson(content)).digest('hex')
+  return writeTrail(tx, {
+    at: now,
+    by: accountId === null ? null : { accountId },
+    action: decision === 'set_aside' ? 'answer set aside' : 'answer saved',
+    subject: { kind: 'response', id },
+    placeId,
+    details: { item, revision, digest },
   })
 }
 

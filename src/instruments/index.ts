@@ -6,10 +6,22 @@ export { EditionError, parseEdition } from './edition-file.ts'
 export { EditionNotFound, readEdition } from './edition-folder.ts'
 export { findItem, hasOptions, textsIn } from './edition.ts'
 export type { ChoiceItem, Edition, Item, NumberItem, TextsIn } from './edition.ts'
+export { nearest } from './nearest.ts'
 export { applicability, pointsOf } from './points.ts'
 export { gains, score } from './scoring.ts'
 export type { Counts, Gain, ItemResult, Result, Scores } from './scoring.ts'
-export { areaKeys, areaName, isAreaKey, isEarlierAreaKey } from './taxonomy.ts'
+export {
+  areaKeys,
+  areaName,
+  earlierAreaKeys,
+  isAreaKey,
+  isEarlierAreaKey,
+  isSubjectKey,
+  type SubjectKey,
+  subjectKeys,
+  subjectName,
+  themeKeys,
+} from './taxonomy.ts'
 
 // The response engine and the pages.
 export {
@@ -41,3 +53,7 @@ export { instrumentPages, ourIndex } from './pages/index.tsx'
 export { ItemInputs, langOf } from './pages/item-inputs.tsx'
 export { Guard } from './pages/item-reading.tsx'
 export { answersOf, type Content, currentOf, type Revision, sameContent, undecidedOf } from './revisions.ts'
+export { instrumentsPolicy } from './policy.ts'
+export { personalData } from './personal-data.ts'
+export { instrumentsApi } from './api.ts'
+export { instrumentTables } from './open-tables.ts'

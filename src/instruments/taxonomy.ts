@@ -56,12 +56,20 @@ const taxonomy = schema.parse(parse(readFileSync(new URL('../../instruments/taxo
 const nameIn = (entry: z.infer<typeof names>, lang: string) => entry[lang] ?? entry.en
 
 export const isAreaKey = (key: string): key is AreaKey => Object.hasOwn(taxonomy.areas, key)
+/** What somebody may be at home in, or need help with: a theme or an area. */
+export const subjectKeys = [...themeKeys, ...areaKeys] as const
+export type SubjectKey = (typeof subjectKeys)[number]
+export const isSubjectKey = (key: string): key is SubjectKey => subjectKeys.some((one) => one === key)
+
 export const isEarlierAreaKey = (key: string): key is EarlierAreaKey => Object.hasOwn(taxonomy.earlier, key)
 
 export const areaName = (key: AreaKey | EarlierAreaKey, lang: string): string =>
   nameIn(isAreaKey(key) ? taxonomy.areas[key] : taxonomy.earlier[key], lang)
 export const principleName = (key: PrincipleKey, lang: string): string => nameIn(taxonomy.principles[key], lang)
 export const themeName = (key: ThemeKey, lang: string): string => nameIn(taxonomy.themes[key], lang)
+
+export const subjectName = (key: SubjectKey, lang: string): string =>
+  isAreaKey(key) ? areaName(key, lang) : themeName(key, lang)
 
 /** The area of today that continues an earlier one. */
 export const areaNow = (key: AreaKey | EarlierAreaKey): AreaKey => (isAreaKey(key) ? key : taxonomy.earlier[key].now)

@@ -1,8 +1,32 @@
 export { Locator, MapFigure } from './pages/map-figure.tsx'
 export { PlaceTable, StatusBadge } from './pages/place-table.tsx'
 export { RecordLanguageNote, SourceLink, SourceLinks } from './pages/source-links.tsx'
+export { findActor, findNetworkTarget, findPlaceTarget } from './mandate-store.ts'
+export { networkPolicy } from './policy.ts'
+export { networkTargets } from './targets.ts'
+export {
+  type Actor,
+  actsAs,
+  leadsPlace,
+  type Mandate,
+  needsSecondFactor,
+  type Policy,
+  type Role,
+  roles,
+} from './roles.ts'
 export { networkPages } from './pages/index.tsx'
 export { loadNetwork } from './load.ts'
+export { membershipPages } from './membership.ts'
+export {
+  gatherReminders,
+  membershipNoticeKinds,
+  type Notice,
+  type NoticeKind,
+  notify,
+  type Recipients,
+  sendDigests,
+} from './reminders/index.ts'
+export { mapOf } from './maps.ts'
 export {
   headline,
   inLanguage,
@@ -28,3 +52,52 @@ export {
   listPlaces,
   mandatedPlaces,
 } from './store.ts'
+export { personalData } from './personal-data.ts'
+export {
+  acceptInvitation,
+  invite,
+  type InvitationJob,
+  languageNames,
+  isLastSecretariat,
+  listMandates,
+  makeAdministrator,
+  mayGrant,
+  peoplePages,
+  roleName,
+  scopeName,
+  sendInvitation,
+} from './people/index.ts'
+export { GroupList, groupsPolicy, listGroups, type WorkingGroup } from './groups/index.ts'
+export {
+  AboutNetwork,
+  getNetworkProfile,
+  listNetworks,
+  listWriting,
+  mayWrite,
+  NetworkFacts,
+  NetworkNews,
+  type NetworkProfile,
+  networksPolicy,
+  NetworkYears,
+  readablePage,
+  type ReadPage,
+  WorkLanguages,
+} from './networks/index.ts'
+export { RoomLinks } from './pages/room-links.tsx'
+export { SetSwitch } from './pages/set-switch.tsx'
+export { workLanguages } from './people/model.ts'
+export { networkApi } from './api.ts'
+export {
+  type Conflict,
+  conflicts,
+  declareConflict,
+  endConflict,
+  type Expert,
+  findExpert,
+  isAway,
+  isShown,
+  listExperts,
+  type Profile,
+  saveProfile,
+} from './experts/index.ts'
+export { networkTables } from './open-tables.ts'

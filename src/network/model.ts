@@ -19,7 +19,8 @@ export interface Place {
   /** ISO 3166-1 alpha-2, or QM to QZ for invented countries. */
   country: string
   kind: string
-  networkId: string | null
+  /** Those it is in now, by id. */
+  networkIds: readonly string[]
   status: Status
   joinedYear: number | null
   latitude: number | null

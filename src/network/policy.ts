@@ -1,3 +1,11 @@
+import { accessionPolicy } from './accession/policy.ts'
+import { boardPolicy } from './board/policy.ts'
+import { expertsPolicy } from './experts/policy.ts'
+import { groupsPolicy } from './groups/policy.ts'
+import { networksPolicy } from './networks/policy.ts'
+import { obligationsPolicy } from './obligations/policy.ts'
+import { peoplePolicy } from './people/policy.ts'
+import { remindersPolicy } from './reminders/policy.ts'
 import type { Policy } from './roles.ts'
 
 const ownPolicy: Policy = {
@@ -11,4 +19,14 @@ const ownPolicy: Policy = {
   },
 }
 
-export const networkPolicy: Policy = { ...ownPolicy }
+export const networkPolicy: Policy = {
+  ...ownPolicy,
+  ...peoplePolicy,
+  ...accessionPolicy,
+  ...obligationsPolicy,
+  ...remindersPolicy,
+  ...boardPolicy,
+  ...networksPolicy,
+  ...groupsPolicy,
+  ...expertsPolicy,
+}

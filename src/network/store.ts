@@ -1,4 +1,4 @@
-import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Db } from '#platform/database'
 import { notFound } from '#platform/http'
 import type { Network, Place, PlaceFact, PlaceRecord, Status, Texts } from './model.ts'
@@ -26,7 +26,6 @@ const inList = [
   'local_name as localName',
   'country',
   'kind',
-  'network_id as networkId',
   'status',
   'joined_year as joinedYear',
   'latitude',
@@ -34,33 +33,54 @@ const inList = [
   'demonstration',
 ] as const
 
+/** Of few places; of many they are joined, which costs a third of it. */
+const networksOfPlace = sql<string[]>`array(select network_id from network_membership
+  where place_id = place.id and until_year is null order by network_id)`.as('networkIds')
+
 /**
  * In no order: names are sorted in the language of the reader. As one row of JSON: the map asks for every place the
  * filter leaves, and hundreds of rows cost the reader of the socket more than the query.
  */
 export async function listPlaces(db: Db, filter: PlaceFilter = {}): Promise<Place[]> {
-  const places = narrowed(db.withTables<NetworkTables>().selectFrom('place').select(inList), filter).as('listed')
+  const tables = db.withTables<NetworkTables>()
+  const networks = tables
+    .selectFrom('network_membership')
+    .select(['place_id', sql<string[]>`array_agg(network_id order by network_id)`.as('ids')])
+    .where('until_year', 'is', null)
+    .groupBy('place_id')
+  const listed = tables
+    .selectFrom(narrowed(tables.selectFrom('place').select(inList), filter).as('found'))
+    .leftJoin(networks.as('networks'), 'networks.place_id', 'found.id')
+    .selectAll('found')
+    .select(sql<string[]>`coalesce(networks.ids, '{}')`.as('networkIds'))
   const { all } = await db
-    .selectFrom(places)
+    .selectFrom(listed.as('listed'))
     .select(sql<Place[]>`coalesce(json_agg(listed), '[]')`.as('all'))
     .executeTakeFirstOrThrow()
   return all
 }
 
-type Places = SelectQueryBuilder<NetworkTables, 'place', Place>
+type Places = SelectQueryBuilder<NetworkTables, 'place', Omit<Place, 'networkIds'>>
 
 function narrowed(places: Places, filter: PlaceFilter): Places {
   const { search, country, network, kind, status, joinedFrom, joinedTo } = filter
   let query = places.where('demonstration', '=', filter.demonstration ?? false)
   if (search) query = query.where('searched', 'like', sql<string>`'%' || folded(${likeLiteral(search)}) || '%'`)
   if (country) query = query.where('country', '=', country)
-  if (network) query = query.where('network_id', '=', network)
+  if (network) query = query.where('id', 'in', (members) => inNetwork(members, network))
   if (kind) query = query.where('kind', '=', kind)
   if (status) query = query.where('status', '=', status)
   if (joinedFrom !== undefined) query = query.where('joined_year', '>=', joinedFrom)
   if (joinedTo !== undefined) query = query.where('joined_year', '<=', joinedTo)
   return query
 }
+
+const inNetwork = (tables: ExpressionBuilder<NetworkTables, 'place'>, network: string) =>
+  tables
+    .selectFrom('network_membership')
+    .select('place_id')
+    .where('network_id', '=', network)
+    .where('until_year', 'is', null)
 
 /** Real places attested as members, and their countries. */
 export async function countMembers(db: Db): Promise<{ places: number; countries: number }> {
@@ -86,6 +106,7 @@ export async function getPlace(db: Db, id: string): Promise<PlaceRecord> {
     .withTables<NetworkTables>()
     .selectFrom('place')
     .select(inList)
+    .select(networksOfPlace)
     .select([
       'evidence_year as evidenceYear',
       'coordinate_scope as coordinateScope',
@@ -138,6 +159,7 @@ export async function mandatedPlaces(db: Db, accountId: string, on: string): Pro
     .withTables<NetworkTables>()
     .selectFrom('place')
     .select(inList)
+    .select(networksOfPlace)
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('mandate')
@@ -166,7 +188,8 @@ export async function listPlaceChoices(db: Db, demonstration: boolean): Promise<
   const { rows } = await sql<PlaceChoices>`
     select array_agg(distinct country) as countries, array_agg(distinct kind) as kinds,
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name)), '[]') from network
-        where network.demonstration = ${demonstration}) as networks,
+        where network.demonstration = ${demonstration}
+          and exists (select from network_membership where network_id = network.id and until_year is null)) as networks,
       (select coalesce(jsonb_agg(jsonb_build_object('code', code, 'name', name)), '[]') from invented_country) as invented,
       exists (select from place where demonstration) as demonstrated
     from place where demonstration = ${demonstration}`.execute(db)
@@ -180,11 +203,13 @@ type WithoutFlag<Table> = Omit<Table, 'demonstration' | 'searched'>
 export interface RealNetwork {
   networks: readonly WithoutFlag<NetworkTables['network']>[]
   places: readonly WithoutFlag<NetworkTables['place']>[]
+  /** Each place in one network, since the record has no more. */
+  memberships: readonly Pick<NetworkTables['network_membership'], 'place_id' | 'network_id' | 'source'>[]
   facts: readonly PlaceFact[]
 }
 
-/** Networks and places are brought up to date, facts of real places replaced. */
-export async function replaceRealNetwork(db: Db, { networks, places, facts }: RealNetwork): Promise<void> {
+/** Networks and places are brought up to date, facts and unchanged memberships of real places replaced. */
+export async function replaceRealNetwork(db: Db, { networks, places, memberships, facts }: RealNetwork): Promise<void> {
   await db
     .withTables<NetworkTables>()
     .transaction()
@@ -200,6 +225,12 @@ export async function replaceRealNetwork(db: Db, { networks, places, facts }: Re
         .onConflict((conflict) => conflict.column('id').doUpdateSet(excluded(placeColumns)))
         .execute()
       const real = tx.selectFrom('place').select('id').where('demonstration', '=', false)
+      await tx.deleteFrom('network_membership').where('place_id', 'in', real).where('changed_at', 'is', null).execute()
+      await tx
+        .insertInto('network_membership')
+        .values([...memberships])
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
       await tx.deleteFrom('place_fact').where('place_id', 'in', real).execute()
       await tx
         .insertInto('place_fact')
@@ -213,7 +244,6 @@ const placeColumns = [
   'local_name',
   'country',
   'kind',
-  'network_id',
   'status',
   'joined_year',
   'evidence_year',

@@ -16,7 +16,6 @@ export type NetworkTables = {
     local_name: string | null
     country: string
     kind: string
-    network_id: string | null
     status: Status
     joined_year: number | null
     evidence_year: number | null
@@ -28,6 +27,14 @@ export type NetworkTables = {
     source: string
     demonstration: boolean
     searched: GeneratedAlways<string>
+  }
+  network_membership: {
+    place_id: string
+    network_id: string
+    from_year: number | null
+    until_year: number | null
+    source: string
+    changed_at: Date | null
   }
   place_fact: {
     place_id: string

@@ -1,8 +1,18 @@
 import type { Policy } from '#network'
+import { accountPolicy } from './account/policy.ts'
+import { legalPolicy } from './legal/policy.ts'
+import { personalDataPolicy } from './personal-data/policy.ts'
 import { trailPolicy } from './trail/policy.ts'
 
 export const sitePolicy: Policy = {
   ...trailPolicy,
+  ...legalPolicy,
+  ...personalDataPolicy,
+  'desk.read': {
+    sentence: { en: 'See what one’s own mandates open.', fr: 'Voir ce que ses propres mandats ouvrent.' },
+    routes: ['GET desk'],
+    allow: 'signed in',
+  },
   'permissions.read': {
     sentence: { en: 'Read who may do what.', fr: 'Lire qui peut faire quoi.' },
     routes: ['GET permissions'],
@@ -14,6 +24,14 @@ export const sitePolicy: Policy = {
       fr: 'Demander si le programme fonctionne et s’il est prêt.',
     },
     routes: ['GET /healthz', 'GET /readyz'],
+    allow: 'everyone',
+  },
+  'program.measure': {
+    sentence: {
+      en: 'Read the program’s figures, from its own machine or with its token.',
+      fr: 'Lire les mesures du programme, depuis sa propre machine ou avec son jeton.',
+    },
+    routes: ['GET /metrics'],
     allow: 'everyone',
   },
   'files.read': {
@@ -30,18 +48,7 @@ export const sitePolicy: Policy = {
     allow: 'everyone',
     beforeSecondFactor: true,
   },
-  'sign in': {
-    sentence: { en: 'Sign in by a mailed link.', fr: 'Se connecter par un lien reçu par courriel.' },
-    routes: ['GET signIn', 'POST signIn', 'GET signInSent', 'GET signInLink', 'POST signInLink'],
-    allow: 'everyone',
-    beforeSecondFactor: true,
-  },
-  'sign out': {
-    sentence: { en: 'Sign out.', fr: 'Se déconnecter.' },
-    routes: ['POST signOut'],
-    allow: 'everyone',
-    beforeSecondFactor: true,
-  },
+  ...accountPolicy,
   'outbox.read': {
     sentence: {
       en: 'Read the mail of a program that only this machine can reach, while it has no mail server.',

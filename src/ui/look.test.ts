@@ -26,6 +26,10 @@ const pairs: readonly [least: number, colour: string, grounds: string][] = [
   [3, 'sun', 'foot'],
   [3, 'chart-own', 'paper surface chart-band'],
   [3, 'chart-median', 'paper surface chart-band'],
+  [3, 'chart-dot', 'paper surface chart-band'],
+  [4.5, 'accent-strong', 'chart-band'],
+  [4.5, 'ink', 'chart-step-0 chart-step-1 chart-step-2'],
+  [4.5, 'on-accent', 'chart-step-3 chart-step-4'],
 ]
 
 for (const [theme, values] of Object.entries(themes)) {

@@ -41,7 +41,7 @@ export function AreaPage(props: AreaProps) {
     <Page
       view={view}
       title={`${name} – ${roundName}`}
-      section="rounds"
+      section="desk"
       indexed={false}
       demonstration={round.demonstration}
       scripts={open ? ['answer'] : []}

@@ -26,7 +26,7 @@ export function OverviewPage(props: OverviewProps) {
   const name = t('round.name', { place: place.name, year: String(round.year) })
   const open = stateOf(round) === 'open'
   return (
-    <Page view={view} title={name} section="rounds" indexed={false} demonstration={round.demonstration}>
+    <Page view={view} title={name} section="desk" indexed={false} demonstration={round.demonstration}>
       <Breadcrumb
         speech={view.speech}
         crumbs={[{ label: t('rounds.title'), href: href('rounds', { lang: view.lang }) }]}

@@ -36,7 +36,7 @@ export function RoundsPage({ view, places, rounds, edition, openings, rejection 
   const former = rounds.filter(({ round }) => round.submittedAt)
   const demonstration = places.length > 0 && places.every((place) => place.demonstration)
   return (
-    <Page view={view} title={t('rounds.title')} section="rounds" indexed={false} demonstration={demonstration}>
+    <Page view={view} title={t('rounds.title')} section="desk" indexed={false} demonstration={demonstration}>
       <h1>{t('rounds.title')}</h1>
       <p class="lead">{t('rounds.lead')}</p>
       {rejection && (

@@ -3,7 +3,9 @@ import type { Deps } from '#deps'
 import { type Env, notFound, page } from '#platform/http'
 import { keepFor } from '#platform/keep'
 import { patterns } from '#routes'
+import { groupPages } from '../groups/pages/index.tsx'
 import { demonstrationMap, realMap } from '../maps.ts'
+import { networksPages } from '../networks/pages/index.tsx'
 import { listPlaceChoices, listPlaces } from '../store.ts'
 import { PlacesPage } from './places.tsx'
 import { filterOf, readPlacesQuery } from './places-query.ts'
@@ -27,5 +29,6 @@ export function networkPages({ db, now }: Pick<Deps, 'db' | 'now'>): Hono<Env> {
       'cache-control': 'public, max-age=31536000, immutable',
     })
   })
+  for (const room of [networksPages, groupPages]) pages.route('/', room({ db, now }))
   return pages
 }

@@ -18,10 +18,15 @@ export function PlaceTable({ view: { speech, lang }, places, networks, countries
   const networkColumn = (known: NonNullable<typeof networks>): Column<Place> => ({
     key: 'network',
     head: t('column.network'),
-    cell: ({ networkId }) => {
-      const network = known.find(({ id }) => id === networkId)
-      return network && <a href={href('network', { lang, id: network.id })}>{shortName(network.name, lang)}</a>
-    },
+    cell: ({ networkIds }) =>
+      known
+        .filter(({ id }) => networkIds.includes(id))
+        .map(({ id, name }, index) => (
+          <>
+            {index > 0 && ', '}
+            <a href={href('network', { lang, id })}>{shortName(name, lang)}</a>
+          </>
+        )),
   })
   const columns: Column<Place>[] = [
     {

@@ -7,6 +7,8 @@ import type { PlaceChoices } from '../store.ts'
 import { MapFigure } from './map-figure.tsx'
 import { PlaceTable } from './place-table.tsx'
 import { parametersOf, isFiltered, type PlacesQuery } from './places-query.ts'
+import { RoomLinks } from './room-links.tsx'
+import { SetSwitch } from './set-switch.tsx'
 
 const perPage = 25
 
@@ -36,9 +38,12 @@ export function PlacesPage({ view, query, places, choices }: PlacesProps) {
       section="places"
       demonstration={demonstration}
     >
+      <RoomLinks view={view} current="places" demonstration={demonstration} />
       <h1>{t('places.title')}</h1>
       <p class="lead">{t(demonstration ? 'places.lead.demonstration' : 'places.lead')}</p>
-      {(choices.demonstrated || demonstration) && <SetSwitch view={view} demonstration={demonstration} />}
+      {(choices.demonstrated || demonstration) && (
+        <SetSwitch view={view} route="places" demonstration={demonstration} />
+      )}
       <PlaceFilters view={view} query={query} choices={choices} countries={countries} />
       <div class="map-and-list">
         <MapFigure view={view} places={places} demonstration={demonstration} countries={countries} />
@@ -67,31 +72,6 @@ function NoPlaces({ view, filtered }: { view: View; filtered: boolean }) {
     <Empty title={t(filtered ? 'places.empty' : 'places.none')}>
       <p>{t(filtered ? 'places.empty.hint' : 'places.none.hint')}</p>
     </Empty>
-  )
-}
-
-function SetSwitch({ view, demonstration }: { view: View; demonstration: boolean }) {
-  const t = view.speech.words('network')
-  const sets = [
-    { label: t('set.real'), address: href('places', { lang: view.lang }), current: !demonstration },
-    {
-      label: t('set.demonstration'),
-      address: href('places', { lang: view.lang }, { set: 'demonstration' }),
-      current: demonstration,
-    },
-  ]
-  return (
-    <nav class="switch" aria-label={t('set.label')}>
-      <ul>
-        {sets.map(({ label, address, current }) => (
-          <li>
-            <a href={address} aria-current={current ? 'true' : undefined}>
-              {label}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }
 

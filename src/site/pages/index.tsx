@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Deps } from '#deps'
 import { type Env, page } from '#platform/http'
 import { patterns } from '#routes'
+import { expertPages } from '../experts/pages.tsx'
 import { HomePage, readHome } from './home.tsx'
 import { NetworkPage, readNetwork } from './network.tsx'
 import { PlacePage, readPlace } from './place.tsx'
@@ -17,5 +18,6 @@ export function sitePages(deps: Deps): Hono<Env> {
     const { view } = c.var
     return page(c, <NetworkPage view={view} {...await readNetwork(deps, view, c.req.param('id'))} />)
   })
+  pages.route('/', expertPages(deps))
   return pages
 }

@@ -1,86 +1,108 @@
 import type { Deps } from '#deps'
 import {
+  AboutNetwork,
   type CountryNames,
   countryNames,
-  getNetwork,
+  getNetworkProfile,
+  GroupList,
   inLanguage,
+  listGroups,
   listInventedCountries,
   listPlaces,
+  listWriting,
   MapFigure,
-  type Network,
+  mayWrite,
+  NetworkFacts,
+  NetworkNews,
+  type NetworkProfile,
+  NetworkYears,
   type Place,
   PlaceTable,
+  readablePage,
+  type ReadPage,
+  type WorkingGroup,
 } from '#network'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Breadcrumb, Page } from '#ui'
 
 interface NetworkView {
-  network: Network
+  network: NetworkProfile
   places: readonly Place[]
   countries: CountryNames
+  /** What it has published. */
+  pages: readonly ReadPage[]
+  groups: readonly WorkingGroup[]
 }
 
 /** Throws notFound. */
-export async function readNetwork({ db }: Pick<Deps, 'db'>, { speech }: View, id: string): Promise<NetworkView> {
-  const network = await getNetwork(db, id)
-  const [found, invented] = await Promise.all([
-    listPlaces(db, { network: id, demonstration: network.demonstration }),
+export async function readNetwork({ db }: Pick<Deps, 'db'>, { speech, lang }: View, id: string): Promise<NetworkView> {
+  const network = await getNetworkProfile(db, id)
+  const { demonstration } = network
+  const [found, invented, written, groups] = await Promise.all([
+    listPlaces(db, { network: id, demonstration }),
     listInventedCountries(db),
+    listWriting(db, id),
+    listGroups(db, { demonstration, networkId: id }),
   ])
   const places = found.sort((a, b) => speech.compare(a.name, b.name))
-  return {
-    network,
-    places,
-    countries: countryNames(speech, [...new Set(places.map(({ country }) => country))], invented),
-  }
+  const codes = [...new Set(places.map(({ country }) => country))]
+  const countries = countryNames(speech, codes, invented)
+  const pages = written.flatMap((page) => readablePage(page, lang) ?? [])
+  return { network, places, countries, pages, groups }
 }
 
-export function NetworkPage({ view, network, places, countries }: NetworkView & { view: View }) {
+export function NetworkPage({ view, network, places, countries, pages, groups }: NetworkView & { view: View }) {
   const { speech, lang } = view
-  const t = speech.words('network')
-  const { demonstration } = network
+  const t = speech.words('networks')
+  const { id, demonstration } = network
   const name = inLanguage(network.name, lang)
   const description = inLanguage(network.description, lang)
-  const list = href('places', { lang }, { set: demonstration ? 'demonstration' : undefined })
+  const list = href('networks', { lang }, { set: demonstration ? 'demonstration' : undefined })
+  const leadPlaceName = places.find((place) => place.id === network.leadPlaceId)?.name
   return (
     <Page view={view} title={name.text} description={description.text} section="places" demonstration={demonstration}>
-      <Breadcrumb speech={speech} crumbs={[{ label: t('places.title'), href: list }]} />
+      <Breadcrumb speech={speech} crumbs={[{ label: t('list.title'), href: list }]} />
       <h1 lang={name.lang === lang ? undefined : name.lang}>{name.text}</h1>
       <p class="lead" lang={description.lang === lang ? undefined : description.lang}>
         {description.text}
       </p>
-      <Activities view={view} network={network} />
-      <section class="section">
-        <h2>{t('networkPage.places', { count: places.length })}</h2>
-        <div class="map-and-list">
-          <MapFigure view={view} places={places} demonstration={demonstration} countries={countries} />
-          <PlaceTable view={view} places={places} countries={countries} />
+      {mayWrite(view.actor, network) && (
+        <p class="actions">
+          <a class="button secondary" href={href('networkEdit', { lang, id })}>
+            {t('edit.link')}
+          </a>
+        </p>
+      )}
+      <div class="split place-split">
+        <aside>
+          <NetworkFacts view={view} network={network} leadPlaceName={leadPlaceName} />
+        </aside>
+        <div>
+          <AboutNetwork view={view} network={network} pages={pages} />
+          <NetworkNews view={view} network={network} pages={pages} />
+          <NetworkYears view={view} network={network} pages={pages} />
+          <GroupList view={view} groups={groups} />
         </div>
-      </section>
+      </div>
+      <Members view={view} places={places} countries={countries} demonstration={demonstration} />
     </Page>
   )
 }
 
-/** In the reader's language where the record has it, else in English and marked. */
-function Activities({ view, network }: { view: View; network: Network }) {
-  const { speech, lang } = view
-  const t = speech.words('network')
-  const told = network.activities[lang]?.length ? lang : 'en'
-  const activities = network.activities[told] ?? []
-  if (network.demonstration && activities.length === 0) return null
+type MembersProps = Pick<NetworkView, 'places' | 'countries'> & { view: View; demonstration: boolean }
+
+function Members({ view, places, countries, demonstration }: MembersProps) {
+  const t = view.speech.words('network')
   return (
     <section class="section">
-      <h2>{t(network.demonstration ? 'networkPage.activities' : 'networkPage.activities2020')}</h2>
-      {activities.length === 0 && <p>{t('networkPage.activities.none')}</p>}
-      {told !== lang && activities.length > 0 && (
-        <p class="hint">{t('networkPage.activities.language', { language: speech.language(told) })}</p>
+      <h2>{t('networkPage.places', { count: places.length })}</h2>
+      {places.length > 0 && (
+        <div class="map-and-list">
+          <MapFigure view={view} places={places} demonstration={demonstration} countries={countries} />
+          <PlaceTable view={view} places={places} countries={countries} />
+        </div>
       )}
-      <ul lang={told === lang ? undefined : told}>
-        {activities.map((activity) => (
-          <li>{activity}</li>
-        ))}
-      </ul>
     </section>
   )
 }

@@ -18,13 +18,13 @@ import { type Fact, Facts } from '#ui'
 interface ProfileProps {
   view: View
   place: PlaceRecord
-  network: Network | undefined
+  networks: readonly Network[]
   country: string
   facts: readonly PlaceFact[]
 }
 
 /** The few things one wants to know first. */
-export function Profile({ view, place, network, country, facts }: ProfileProps) {
+export function Profile({ view, place, networks, country, facts }: ProfileProps) {
   const { speech, lang } = view
   const t = speech.words('network')
   const population = headline(facts, 'population')
@@ -32,9 +32,13 @@ export function Profile({ view, place, network, country, facts }: ProfileProps) 
   const entries: (Fact | false | undefined)[] = [
     localName !== null && localName !== name && { label: t('place.localName'), value: localName },
     { label: t('column.country'), value: country },
-    network && {
+    networks.length > 0 && {
       label: t('column.network'),
-      value: <a href={href('network', { lang, id: network.id })}>{inLanguage(network.name, lang).text}</a>,
+      value: networks.map((network) => (
+        <div>
+          <a href={href('network', { lang, id: network.id })}>{inLanguage(network.name, lang).text}</a>
+        </div>
+      )),
     },
     { label: t('column.joined'), value: joinedIn(speech, place) },
     population && {

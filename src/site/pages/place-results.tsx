@@ -1,5 +1,5 @@
-import { type OfficialResult, sayFigure, type ScoredResult } from '#insight'
-import { RecordLanguageNote, saysMore, SourceLinks } from '#network'
+import { ChartLinks, type OfficialResult, OfficialSource, sayFigure, type ScoredResult } from '#insight'
+import { RecordLanguageNote, saysMore } from '#network'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { type Column, Table } from '#ui'
@@ -54,12 +54,12 @@ function officialColumns(view: View): Column<OfficialResult>[] {
     {
       key: 'source',
       head: t('official.source'),
-      cell: ({ source, note }) => (
+      cell: (row) => (
         <>
-          <SourceLinks view={view} source={source} />
-          {note && (
+          <OfficialSource view={view} row={row} />
+          {row.note && (
             <span class="fact-note" lang={foreign}>
-              {note}
+              {row.note}
             </span>
           )}
         </>
@@ -74,7 +74,7 @@ function rankIn({ speech }: View, { rank, sampleSize }: OfficialResult): string 
   return sampleSize === null ? String(rank) : t('official.rank.of', { rank, sample: sampleSize })
 }
 
-/** What an invented place scored, with the way to each result. */
+/** What the place scored here, as far as it is public, with the way to each result. */
 export function OwnResults({ view, results }: { view: View; results: readonly ScoredResult[] }) {
   const { speech, lang } = view
   const t = speech.words('network')
@@ -98,13 +98,29 @@ export function OwnResults({ view, results }: { view: View; results: readonly Sc
       {results.length === 0 ? (
         <p>{t('results.none')}</p>
       ) : (
-        <Table
-          caption={t('results.title')}
-          captionHidden
-          columns={columns}
-          rows={results.toSorted((a, b) => b.year - a.year)}
-        />
+        <>
+          <Table
+            caption={t('results.title')}
+            captionHidden
+            columns={columns}
+            rows={results.toSorted((a, b) => b.year - a.year)}
+          />
+          {results[0] && (
+            <ChartLinks view={view} placeId={results[0].placeId} demonstration={results[0].demonstration} />
+          )}
+          {results[0] && results.some(showsAreas) && (
+            <p>
+              <a href={href('placeCertainty', { lang, id: results[0].placeId })}>
+                {speech.words('certainty')('link')}
+              </a>
+            </p>
+          )}
+        </>
       )}
     </section>
   )
 }
+
+/** A place may make its total public and keep its areas. */
+const showsAreas = ({ scores }: ScoredResult): boolean =>
+  Object.keys(scores).some((key) => key !== 'core' && key !== 'extended')

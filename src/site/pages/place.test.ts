@@ -19,8 +19,11 @@ await sql`insert into invented_country values ('QM', '{"en": "Orvellane", "fr": 
 await sql`insert into network values ('tides', '{"en": "Tides"}', '{"en": "Ports"}', '{"en": ["Trains interpreters"]}', true)`.execute(
   db,
 )
-await sql`insert into place (id, name, country, kind, network_id, status, source, demonstration)
-  values ('veyra-qm', 'Veyra', 'QM', 'city', 'tides', 'member', 'invented', true)`.execute(db)
+await sql`insert into place (id, name, country, kind, status, source, demonstration)
+  values ('veyra-qm', 'Veyra', 'QM', 'city', 'member', 'invented', true)`.execute(db)
+await sql`insert into network_membership (place_id, network_id, source) values ('veyra-qm', 'tides', 'invented')`.execute(
+  db,
+)
 
 const { app, html } = pagesApp(sitePages({ db } as Deps))
 
@@ -82,10 +85,13 @@ test('an invented place is marked, and has our results instead of official ones'
   assert.doesNotMatch(page, /publiés ailleurs/)
 })
 
-test('a network lists its places and what the 2020 report says it did, marked where only in English', async () => {
+test('a network lists its places, says who holds it together and where that is from, and what the 2020 report tells', async () => {
   const page = await html('/fr/networks/icc-ua')
   assert.match(page, /<h1>ICC-UA – réseau ukrainien/)
-  assert.match(page, /<ul lang="en"><li>national events put off to 2021/)
+  assert.match(page, /rencontres nationales reportées à 2021/)
+  assert.match(page, /<dt>Modèle<\/dt><dd>Une seule personne à la coordination.*ciudadesinterculturales/)
+  assert.match(await html('/en/networks/icc-morocco'), /<dt>Model<\/dt><dd>not recorded/)
+  assert.doesNotMatch(await html('/en/networks/international'), /<dt>Model</)
   assert.match(page, /Ses 7 territoires/)
   assert.match(page, /places\/melitopol-ua/)
   assert.match(await html('/en/networks/international'), /says nothing of its activities/)

@@ -26,34 +26,34 @@ import { OfficialResults, OwnResults } from './place-results.tsx'
 
 interface PlaceView {
   place: PlaceRecord
-  network: Network | undefined
+  networks: readonly Network[]
   /** In the reader's language. */
   country: string
   facts: readonly PlaceFact[]
   practices: readonly Practice[]
   official: readonly OfficialResult[]
-  /** Ours: shown to everybody for invented places alone. */
+  /** Ours, as far as they are public. */
   results: readonly ScoredResult[]
 }
 
 /** Throws notFound. */
 export async function readPlace({ db }: Pick<Deps, 'db'>, { speech }: View, id: string): Promise<PlaceView> {
   const place = await getPlace(db, id)
-  const [network, invented, facts, practices, official, results] = await Promise.all([
-    place.networkId === null ? undefined : getNetwork(db, place.networkId),
+  const [networks, invented, facts, practices, official, results] = await Promise.all([
+    Promise.all(place.networkIds.map((network) => getNetwork(db, network))),
     listInventedCountries(db),
     listFacts(db, [id]),
     practicesOf(db, id),
     officialResultsOf(db, id),
-    place.demonstration ? resultsOf(db, id) : [],
+    resultsOf(db, id),
   ])
-  return { place, network, country: countryName(speech, place.country, invented), facts, practices, official, results }
+  return { place, networks, country: countryName(speech, place.country, invented), facts, practices, official, results }
 }
 
 export function PlacePage({
   view,
   place,
-  network,
+  networks,
   country,
   facts,
   practices,
@@ -78,10 +78,10 @@ export function PlacePage({
         <aside>
           <Locator view={view} place={place} country={country} />
           {place.coordinateScope === 'seat' && <p class="hint">{t('place.point.seat')}</p>}
-          <Profile view={view} place={place} network={network} country={country} facts={facts} />
+          <Profile view={view} place={place} networks={networks} country={country} facts={facts} />
         </aside>
         <div>
-          {demonstration && <OwnResults view={view} results={results} />}
+          {(demonstration || results.length > 0) && <OwnResults view={view} results={results} />}
           <PlaceFigures view={view} facts={facts} />
           <Practices view={view} practices={practices} />
           {!demonstration && <OfficialResults view={view} results={official} />}

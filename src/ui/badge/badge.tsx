@@ -5,7 +5,7 @@ export function Badge({
   kind = 'plain',
   children,
 }: {
-  kind?: 'plain' | 'good' | 'waiting' | 'past'
+  kind?: 'plain' | 'good' | 'waiting' | 'late' | 'past'
   children?: Child
 }) {
   return <span class={`badge ${kind}`}>{children}</span>

@@ -35,7 +35,7 @@ function Framed(props: FieldProps & { children?: Child }) {
 }
 
 interface TextFieldProps extends FieldProps {
-  type?: 'text' | 'email' | 'search' | 'url'
+  type?: 'text' | 'email' | 'search' | 'url' | 'date'
   inputmode?: 'numeric' | 'decimal'
   autocomplete?: string
   required?: boolean
@@ -68,6 +68,16 @@ export function TextArea(props: FieldProps & { rows?: number; maxlength?: number
       <textarea id={name} name={name} rows={rows} maxlength={maxlength} {...described(props)}>
         {value}
       </textarea>
+    </Framed>
+  )
+}
+
+/** A form with one of these is sent as multipart/form-data. Browsers show no file again: say beside it what is kept. */
+export function FileField(props: Omit<FieldProps, 'value'> & { accept: string; required?: boolean }) {
+  const { name, accept, required } = props
+  return (
+    <Framed {...props}>
+      <input id={name} name={name} type="file" accept={accept} required={required} {...described(props)} />
     </Framed>
   )
 }

@@ -1,0 +1,5 @@
+export { loadSupport } from './load.ts'
+export { supportNoticeKinds } from './notices.ts'
+export { supportPages } from './pages/index.tsx'
+export { supportPolicy } from './policy.ts'
+export { supportTargets } from './targets.ts'

@@ -1,0 +1,81 @@
+import { type Actor, leadsPlace, type Policy } from '#network'
+import type { SupportRequest } from './model.ts'
+
+const secretariat = { secretariat: 'any' } as const
+
+export const supportPolicy: Policy = {
+  'support.read': {
+    sentence: {
+      en: 'Read what support was given, and what came of it as far as it is public; whoever is signed in also their own requests.',
+      fr: 'Lire quels appuis ont été apportés et leurs résultats publics\u00a0; après connexion, aussi ses propres demandes.',
+    },
+    routes: ['GET support'],
+    allow: 'everyone',
+  },
+  'support.ask': {
+    sentence: { en: 'Ask for support for a place.', fr: 'Demander un appui pour un territoire.' },
+    routes: ['POST support'],
+    allow: leadsPlace,
+  },
+  'support.board': {
+    sentence: { en: 'See every request for support.', fr: 'Voir toutes les demandes d’appui.' },
+    routes: ['GET supportBoard'],
+    allow: secretariat,
+  },
+  'support.see': {
+    sentence: {
+      en: 'See a request for support; an expert those that were assigned to them.',
+      fr: 'Voir une demande d’appui\u00a0; pour les expert-e-s, celles qui leur sont attribuées.',
+    },
+    routes: ['GET supportRequest'],
+    allow: { ...secretariat, expert: 'any', ...leadsPlace, elected: 'own place' },
+    target: 'support',
+  },
+  'support.run': {
+    sentence: {
+      en: 'Assign an expert to a request for support, close it, or decline it.',
+      fr: 'Attribuer une demande d’appui à un-e expert-e, la clore ou la décliner.',
+    },
+    routes: ['POST supportAssign', 'POST supportClose', 'POST supportDecline'],
+    allow: secretariat,
+    target: 'support',
+  },
+  'support.work': {
+    sentence: {
+      en: 'Record the work agreed for a request and hand over its output; an expert where it is theirs.',
+      fr: 'Consigner le travail convenu pour une demande et en remettre le résultat\u00a0; pour les expert-e-s, si elle leur est attribuée.',
+    },
+    routes: ['POST supportAgree', 'POST supportDeliver'],
+    allow: { ...secretariat, expert: 'any' },
+    target: 'support',
+  },
+  'support.withdraw': {
+    sentence: { en: 'Withdraw a request for support of a place.', fr: 'Retirer la demande d’appui d’un territoire.' },
+    routes: ['POST supportWithdraw'],
+    allow: leadsPlace,
+    target: 'support',
+  },
+}
+
+const isSecretariat = ({ mandates }: Pick<Actor, 'mandates'>) => mandates.some(({ role }) => role === 'secretariat')
+
+/** The form names the place, the address does not: the table alone cannot tell whose it is. */
+export const mayAsk = (actor: Pick<Actor, 'mandates'>, placeId: string): boolean =>
+  actor.mandates.some((mandate) => mandate.placeId === placeId && Object.hasOwn(leadsPlace, mandate.role))
+
+type Whose = Pick<SupportRequest, 'placeId' | 'expertId'>
+
+/** Of an expert the table cannot tell whether a request is theirs. */
+export const maySee = (actor: Pick<Actor, 'accountId' | 'mandates'>, request: Whose): boolean =>
+  mayWork(actor, request) || actor.mandates.some(({ placeId }) => placeId === request.placeId)
+
+export const mayWork = (actor: Pick<Actor, 'accountId' | 'mandates'>, { expertId }: Whose): boolean =>
+  isSecretariat(actor) || expertId === actor.accountId
+
+/** What the reader may do with a request, whatever its state. */
+export function rightsOf(actor: Actor, request: Whose) {
+  const runs = isSecretariat(actor)
+  const works = mayWork(actor, request)
+  const asks = mayAsk(actor, request.placeId)
+  return { assign: runs, agree: works, deliver: works, close: runs, decline: runs, withdraw: asks } as const
+}

@@ -1,0 +1,7 @@
+export { NetworkFacts } from './pages/network-facts.tsx'
+export { AboutNetwork, NetworkNews, NetworkYears, readablePage, type ReadPage } from './pages/writing-sections.tsx'
+export type { NetworkProfile } from './model.ts'
+export { listWriting } from './page-store.ts'
+export { mayWrite, networksPolicy } from './policy.ts'
+export { getNetworkProfile, listNetworks } from './store.ts'
+export { WorkLanguages } from './pages/facts.tsx'
