@@ -48,7 +48,7 @@ async function startPrimary(): Promise<number> {
       'wal_level = replica',
       'archive_mode = on',
       `archive_timeout = ${timeout}s`,
-      `archive_command = 'test ! -f ${archive}/%f && cp %p ${archive}/%f.part && mv ${archive}/%f.part ${archive}/%f'`,
+      `archive_command = 'test ! -f ${archive}/%f.gz && gzip < %p > ${archive}/%f.part && mv ${archive}/%f.part ${archive}/%f.gz'`,
       '',
     ].join('\n'),
   )
@@ -109,7 +109,7 @@ async function recover(
     [
       // A recovered server must not write into the archive that it was recovered from.
       'archive_mode = off',
-      `restore_command = 'cp ${archive}/%f %p'`,
+      `restore_command = 'gunzip < ${archive}/%f.gz > %p'`,
       ...(at ? [`recovery_target_time = '${at}'`, 'recovery_target_action = promote'] : []),
       '',
     ].join('\n'),
@@ -164,7 +164,7 @@ async function write(pool: Pool, from: number, to: number): Promise<void> {
 /** In seconds, of the files that came after the base backup. */
 function longestGap(): number {
   const times = readdirSync(archive)
-    .filter((name) => /^[0-9A-F]{24}$/.test(name))
+    .filter((name) => /^[0-9A-F]{24}\.gz$/.test(name))
     .map((name) => statSync(join(archive, name)).mtimeMs)
     .sort((a, b) => a - b)
     .filter((time) => time > statSync(join(base, 'backup_manifest')).mtimeMs)

@@ -14,9 +14,10 @@ if (!hasWapiti()) {
   process.stderr.write('The scan needs wapiti: on Debian, apt-get install wapiti.\n')
   process.exit(1)
 }
-const time = short ? { crawl: 20, attack: 8 } : { crawl: 180, attack: 120 }
+const time = short ? { crawl: 20, attack: 5 } : { crawl: 120, attack: 45 }
 const high = 3
 const scans: Record<string, Scan> = {}
+let answered = { total: 0, failed: [] as string[] }
 const room = mkdtempSync(join(tmpdir(), 'icc-scan-'))
 const program = await startProgram()
 try {
@@ -24,6 +25,7 @@ try {
   const cookie = await signIn(program, demonstrationCoordinator.email)
   scans['signed out'] = await attack(program, 'out')
   scans['signed in'] = await attack(program, 'in', cookie)
+  answered = await answers(program)
 } finally {
   await program.stop()
   rmSync(room, { recursive: true, force: true })
@@ -37,12 +39,14 @@ for (const [who, { findings, pages, seconds }] of Object.entries(scans)) {
   for (const line of summary(findings)) console.log(`- ${line}`)
 }
 console.log('\nEvery finding with its request: var/scan.json')
+console.log(`\n${answered.total} requests were answered, ${answered.failed.length} kinds of them with a 5xx.`)
+for (const line of answered.failed) console.log(`- ${line}`)
 const all = Object.values(scans)
 const serious = all.flatMap(({ findings }) => findings).filter(isSerious)
 if (serious.length > 0) console.log(`${serious.length} of them are high, or errors of the server.`)
 const few = all.some(({ pages }) => pages < 20)
 if (few) console.log('Too few pages were found: the scan has shown nothing.')
-process.exitCode = serious.length > 0 || few ? 1 : 0
+process.exitCode = serious.length > 0 || answered.failed.length > 0 || few ? 1 : 0
 
 function attack({ origin }: RunningProgram, name: string, cookie?: string): Promise<Scan> {
   const notes = join(room, name)
@@ -56,6 +60,14 @@ function attack({ origin }: RunningProgram, name: string, cookie?: string): Prom
     leaveOut: ['/en/sign-out*', '/fr/sign-out*', '/dev/*', '/assets/*'],
     ...time,
   })
+}
+
+/** What the program itself counted. */
+async function answers({ origin }: RunningProgram): Promise<typeof answered> {
+  const figures = await (await fetch(`${origin}/metrics`)).text()
+  const lines = figures.split('\n').filter((line) => line.startsWith('icc_requests_total{'))
+  const total = lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0)
+  return { total, failed: lines.filter((line) => line.includes('status="5')) }
 }
 
 /** Through the mail, as everybody signs in. Resolves to the cookie. */

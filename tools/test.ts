@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { findBrowser } from '../test/browser.ts'
 import { run, runNode } from './run.ts'
 
@@ -16,7 +16,7 @@ const hook = ['--import', './tools/jsx.mjs', '--disable-warning=ExperimentalWarn
 const isolation = '--test-isolation=none'
 const unit = globSync(['src/**/*.test.{ts,tsx}', 'test/*.test.{ts,tsx}'], { cwd: root })
 const journeys = globSync('test/journeys/*.test.ts', { cwd: root })
-const withDatabase = unit.filter((file) => /(test|bare)Database\(/.test(readFileSync(join(root, file), 'utf8')))
+const withDatabase = unit.filter((file) => reachesDatabase(join(root, file)))
 const onServer = globSync('test/server/*.test.ts', { cwd: root })
 const server = process.env['TEST_DATABASE_URL']
 const browser = await findBrowser()
@@ -38,6 +38,16 @@ const suites: Suite[] = [
     lacks: browser ? undefined : 'a browser (install Chromium, or set BROWSER_PATH)',
   },
 ]
+
+/** True where a test, or what it shares with others, makes a database. */
+function reachesDatabase(file: string): boolean {
+  if (file === join(root, 'test', 'database.ts')) return true
+  const imports = readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)'/g)
+  return [...imports]
+    .map(([, path = '']) => resolve(dirname(file), path))
+    .filter((path) => path.startsWith(join(root, 'test')) || path.includes('fixtures'))
+    .some(reachesDatabase)
+}
 
 function test(args: readonly string[], env: Record<string, string> = {}): number {
   return runNode([...hook, '--test', ...args], { NODE_ENV: 'test', ...env })

@@ -1,4 +1,4 @@
-import { build } from '#statistics'
+import { build, design } from '#statistics'
 import { robustnessInParallel } from '../../src/insight/audit/parallel.ts'
 import { type PanelName, studyOf } from './panels.ts'
 
@@ -55,7 +55,9 @@ const once: Record<string, () => unknown> = {
   'multiply-adds': multiplyAdds,
 }
 const asked = { samples, seed: 1, kind } as const
-const taken = await timed(once[work] ?? (() => robustnessInParallel(study, asked, () => {}, Number(cores))))
+const taken = await timed(
+  once[work] ?? (() => robustnessInParallel(study, design(study.assumptions, asked), 1, () => {}, Number(cores))),
+)
 const measured: Measured = {
   panel,
   work,

@@ -78,21 +78,20 @@ export async function scan({ origin, room, headers, leaveOut, crawl, attack }: S
     ...Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]),
     ...leaveOut.flatMap((address) => ['-x', origin + address]),
   ]
-  await wapiti([...fixed.split(/\s+/), ...given], room)
+  const said = await wapiti([...fixed.split(/\s+/), ...given], room)
   const found = JSON.parse(readFileSync(report, 'utf8')) as {
     vulnerabilities: Entries
     anomalies: Entries
-    infos: { crawled_pages_nbr?: number }
   }
   return {
     findings: [...flat(found.vulnerabilities, false), ...flat(found.anomalies, true)],
-    pages: found.infos.crawled_pages_nbr ?? 0,
+    pages: said.split('\n').filter((line) => /^\[\+\] (GET|POST) /.test(line)).length,
     seconds: Math.round((performance.now() - began) / 1000),
   }
 }
 
 /** Without blocking this process, which has to read what the attacked program says. */
-async function wapiti(args: readonly string[], home: string): Promise<void> {
+async function wapiti(args: readonly string[], home: string): Promise<string> {
   const child = spawn(python, ['-c', start, ...args], {
     env: { ...process.env, HOME: home },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -101,6 +100,7 @@ async function wapiti(args: readonly string[], home: string): Promise<void> {
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)])
   await ended
   if (child.exitCode !== 0) throw new Error(`wapiti ended with ${child.exitCode}:\n${stdout.slice(-2000)}\n${stderr}`)
+  return stdout
 }
 
 function flat(entries: Entries, anomaly: boolean): Finding[] {

@@ -1,110 +1,79 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { parseArgs } from 'node:util'
-import Papa from 'papaparse'
-import { isLanguage, languages, speech } from '#platform/i18n'
+import { canonicalJson } from '#platform/canonical-json'
+import { speech } from '#platform/i18n'
 import {
   type Assumptions,
   auditReport,
   build,
   type Built,
-  effectiveWeights,
-  indexMethod,
+  design,
   leaveOneOut,
   noisyWeights,
   PanelError,
+  removable,
+  type Robustness,
   type Structure,
   type Study,
 } from '#statistics'
+import { argumentsOf, type Options, usage } from './arguments.ts'
+import { designLines } from './design-file.ts'
 import { issueSentence } from './issue-words.ts'
-import { type MethodFile, readMethodFile } from './method-file.ts'
-import * as outputs from './outputs.ts'
-import { type PanelFile, PanelFileError, readPanelFiles } from './panel-file.ts'
+import { indexMethodFile, type MethodFile, readMethodFile } from './method-file.ts'
+import { methodSentences } from './method-sentences.ts'
+import { auditTables } from './outputs/audit.ts'
+import { buildTables } from './outputs/build.ts'
+import type { Lines } from './outputs/lines.ts'
+import { robustnessTables } from './outputs/robustness.ts'
+import { type PanelFile, readPanelFiles } from './panel-file.ts'
 import { robustnessInParallel } from './parallel.ts'
 import { reportFile } from './report-file.tsx'
-
-const usage = `Usage: icc index build --data iData.csv --meta iMeta.csv [--method method.yaml] --out DIR
-       icc index audit --data iData.csv --meta iMeta.csv [--method method.yaml] [--samples N] [--seed S] [--lang fr] --out DIR
-Builds an index of a panel in COINr's two tables, or examines one. methods/README.md describes the method file.
-`
+import { PanelFileError } from './rows.ts'
+import { csv, writeAll } from './write.ts'
 
 export interface IndexIo {
   say(line: string): void
   warn(line: string): void
-  /** Written over itself while long work runs. */
+  /** Written over itself while long work runs; '' takes it away. */
   progress(text: string): void
 }
 
 /** Exit codes: 0; 1 for input that cannot be computed, with sentences; 2 for wrong usage. */
 export async function indexCommand(argv: readonly string[], io: IndexIo): Promise<number> {
-  const [verb, ...rest] = argv
-  const options = argumentsOf(rest)
-  if ((verb !== 'build' && verb !== 'audit') || typeof options === 'string') {
-    io.warn(`${typeof options === 'string' ? `${options}\n` : ''}${usage}`)
+  const options = argumentsOf(argv)
+  if (typeof options === 'string') {
+    io.warn(`${options}\n${usage}`)
     return 2
   }
   try {
     const inputs = await readInputs(options)
     await mkdir(options.out, { recursive: true })
-    if (verb === 'build') await runBuild(inputs, options, io)
-    else await runAudit(inputs, options, io)
+    const files = runBuild(inputs, options, io)
+    if (options.verb === 'audit') await runAudit(inputs, options, io, files)
+    const old = await writeAll(options.out, files.texts)
+    if (old.length > 0)
+      io.warn(`Files of an earlier run that this one does not write are taken out: ${old.join(', ')}.`)
+    io.say(`${files.texts.size} files are in ${options.out}.`)
     return 0
   } catch (error) {
     const problems = problemsOf(error)
     if (!problems) throw error
-    for (const problem of problems) io.warn(problem)
+    for (const problem of problems.slice(0, shown)) io.warn(problem)
+    if (problems.length > shown) io.warn(`… and ${problems.length - shown} more.`)
     return 1
   }
 }
 
+const shown = 20
+
 function problemsOf(error: unknown): readonly string[] | null {
   if (error instanceof PanelFileError) return error.problems
-  if (error instanceof PanelError) {
-    return error.issues.filter(({ severity }) => severity === 'error').map(issueSentence)
-  }
+  if (error instanceof PanelError) return error.issues.map(issueSentence)
   if (error instanceof Error && 'code' in error && typeof error.code === 'string' && 'path' in error) {
-    return [`${String(error.path)} cannot be read or written (${error.code}).`]
+    return [`${String(error.path)} cannot be written (${error.code}).`]
   }
   return null
-}
-
-interface Options {
-  readonly data: string
-  readonly meta: string
-  readonly method: string | undefined
-  readonly out: string
-  readonly samples: number
-  readonly seed: number
-  readonly lang: string
-}
-
-function argumentsOf(argv: readonly string[]): Options | string {
-  const string = { type: 'string' } as const
-  const options = {
-    data: string,
-    meta: string,
-    method: string,
-    out: string,
-    samples: string,
-    seed: string,
-    lang: string,
-  }
-  let values: Partial<Record<keyof typeof options, string>>
-  try {
-    values = parseArgs({ args: [...argv], options }).values
-  } catch (error) {
-    return (error as Error).message
-  }
-  const { data, meta, method, out } = values
-  if (!data || !meta || !out) return 'Name the data, the meta data and the folder to write to.'
-  const samples = Number(values.samples ?? 1000)
-  const seed = Number(values.seed ?? 1)
-  if (!Number.isInteger(samples) || samples < 2 || samples > 1_000_000)
-    return '--samples is a whole number from 2 to 1,000,000.'
-  if (!Number.isInteger(seed) || seed < 0 || seed > 2 ** 31) return '--seed is a whole number from 0 to 2,147,483,648.'
-  const lang = values.lang ?? languages[0]
-  if (!isLanguage(lang)) return `--lang is one of ${languages.join(', ')}.`
-  return { data, meta, method, out, samples, seed, lang }
 }
 
 interface Inputs {
@@ -112,77 +81,92 @@ interface Inputs {
   readonly method: MethodFile
 }
 
-const indexMethodFile: MethodFile = { method: indexMethod, assumptions: () => ({}) }
+async function readInputs({ data, meta, method }: Options): Promise<Inputs> {
+  const file = readPanelFiles(await textOf(data), await textOf(meta))
+  if (method === undefined) return { file, method: indexMethodFile }
+  return { file, method: await readMethodFile(await textOf(method), (name) => textOf(join(dirname(method), name))) }
+}
 
-/** Of a method that names nothing else: other weights, and areas left out. */
+async function textOf(file: string): Promise<string> {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw new PanelFileError([`${file} cannot be read (${error.code}).`])
+  })
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new PanelFileError([`${file} is not UTF-8. Save it as UTF-8 (in a spreadsheet: CSV UTF-8).`])
+  }
+}
+
+/** What is to be written, by name; and the index itself. */
+interface Files {
+  readonly built: Built
+  readonly hash: string
+  readonly texts: Map<string, string>
+}
+
+const add = (texts: Map<string, string>, tables: ReadonlyMap<string, Lines>) => {
+  for (const [name, lines] of tables) texts.set(name, csv(lines))
+}
+
+function runBuild({ file, method: { method } }: Inputs, { lang }: Options, { say, warn }: IndexIo): Files {
+  const { panel, structure, beside } = file
+  const built = build(panel, structure, method, beside)
+  for (const issue of built.issues) warn(`Warning: ${issueSentence(issue)}`)
+  const hash = createHash('sha256').update(canonicalJson(method)).digest('hex')
+  const sentences = methodSentences(speech(lang), method)
+  const texts = new Map([['method.json', `${JSON.stringify({ hash, method, sentences }, null, 2)}\n`]])
+  add(texts, buildTables(panel, structure, method, built))
+  say(`${panel.units.length} units and ${structure.indicators.length} indicators. ${sentences.join(' ')}`)
+  return { built, hash, texts }
+}
+
+async function runAudit(inputs: Inputs, options: Options, io: IndexIo, { built, hash, texts }: Files): Promise<void> {
+  const { panel, structure, beside, denominators, names, unitNames } = inputs.file
+  const { method, flags } = inputs.method
+  const named = inputs.method.assumptions(structure, options.seed)
+  const assumptions = Object.keys(named).length > 0 ? named : usualDoubt(structure, options.seed)
+  const study: Study = { panel, structure, method, beside, assumptions }
+  io.progress('correlations, reliability, components …')
+  add(texts, auditTables({ panel, structure, built, denominators, flags }))
+  const robustness = await robustnessOf(study, inputs.method, options, io)
+  io.progress('one left out at a time …')
+  const leftOut = leaveOneOut(study)
+  add(texts, robustnessTables(panel.units, robustness, leftOut))
+  texts.set('design.csv', csv(designLines(assumptions, robustness.design, robustness.moved)))
+  const report = auditReport({ panel, structure, method, built, robustness, leftOut, flags })
+  texts.set('audit.json', `${JSON.stringify({ hash, ...report }, null, 2)}\n`)
+  const words = { name: (key: string) => names.get(key) ?? key, unitName: (key: string) => unitNames.get(key) ?? key }
+  texts.set('audit.html', reportFile(speech(options.lang), report, hash, words))
+  io.progress('')
+}
+
+/** Of a method that names nothing else: other weights, and what can be left out. */
 const usualDoubt = (structure: Structure, seed: number): Assumptions => ({
   weights: noisyWeights(structure, { spread: 0.25, sets: 100, of: 'aggregates' }, seed),
-  leaveOut: [null, ...structure.aggregates.filter(({ parent }) => parent !== null).map(({ key }) => key)],
+  leaveOut: [null, ...removable(structure).aggregates],
 })
 
-async function readInputs({ data, meta, method }: Options): Promise<Inputs> {
-  const [dataText, metaText] = await Promise.all([readFile(data, 'utf8'), readFile(meta, 'utf8')])
-  const file = readPanelFiles(dataText, metaText)
-  if (method === undefined) return { file, method: indexMethodFile }
-  const beside = (name: string) => readFile(join(dirname(method), name), 'utf8')
-  return { file, method: await readMethodFile(await readFile(method, 'utf8'), beside) }
-}
+/** Probabilities are kept for every pair of units, and a rank for each unit in each index. */
+const most = { units: 5000, ranks: 500_000_000 }
 
-async function runBuild(inputs: Inputs, { out }: Options, { say, warn }: IndexIo): Promise<Built> {
-  const { panel, structure, beside } = inputs.file
-  const built = build(panel, structure, inputs.method.method, beside)
-  for (const issue of built.issues) warn(`Warning: ${issueSentence(issue)}`)
-  const keys = built.plan.keys
-  const indicators = keys.slice(0, structure.indicators.length)
-  const aggregates = keys.slice(structure.indicators.length)
-  await write(out, 'normalised.csv', outputs.byUnit(panel.units, indicators, built.normalised))
-  await write(out, 'scores.csv', outputs.byUnit(panel.units, aggregates, built.scores))
-  await write(out, 'ranks.csv', outputs.byUnit(panel.units, aggregates, built.ranks))
-  await write(out, 'prepared.csv', outputs.byUnit(panel.units, indicators, built.prepared))
-  await write(out, 'imputed.csv', outputs.imputedLines(panel.units, indicators, built))
-  if (built.treated) await write(out, 'treatment.csv', outputs.treatmentLines(indicators, built.treated))
-  say(`${panel.units.length} units and ${indicators.length} indicators: the index is in ${out}.`)
-  return built
-}
-
-async function runAudit(inputs: Inputs, options: Options, io: IndexIo): Promise<void> {
-  const built = await runBuild(inputs, options, io)
-  const { panel, structure, beside } = inputs.file
-  const { out, samples, seed } = options
-  await write(out, 'availability.csv', outputs.availabilityLines(panel, structure))
-  await write(out, 'stats.csv', outputs.statsLines(panel, structure))
-  await write(out, 'correlations.csv', outputs.correlationLines(built))
-  await write(out, 'reliability.csv', outputs.reliabilityLines(panel, structure, built))
-  const { values, rotation } = outputs.componentLines(panel, structure, built)
-  await write(out, 'pca.csv', values)
-  await write(out, 'pca-rotation.csv', rotation)
-  await write(out, 'weights.csv', outputs.weightLines(structure, effectiveWeights(structure)))
-  const named = inputs.method.assumptions(structure, seed)
-  const study: Study = {
-    panel,
-    structure,
-    method: inputs.method.method,
-    beside,
-    assumptions: Object.keys(named).length > 0 ? named : usualDoubt(structure, seed),
+async function robustnessOf(
+  study: Study,
+  method: MethodFile,
+  { samples, seed }: Options,
+  { progress }: IndexIo,
+): Promise<Robustness> {
+  const units = study.panel.units.length
+  if (units > most.units) {
+    throw new PanelFileError([
+      `An audit takes at most ${most.units} units, and these are ${units}. Build takes any number.`,
+    ])
   }
-  const robustness = await robustnessInParallel(study, { samples, seed }, (done, of) =>
-    io.progress(`${done} of ${of} indices built`),
-  )
-  io.progress('')
-  const { units } = panel
-  await write(out, 'uncertainty.csv', outputs.uncertaintyLines(units, robustness))
-  await write(out, 'sensitivity.csv', outputs.sensitivityLines(robustness))
-  await write(out, 'sensitivity-by-unit.csv', outputs.sensitivityByUnitLines(units, robustness))
-  await write(out, 'convergence.csv', outputs.convergenceLines(robustness))
-  await write(out, 'ahead.csv', outputs.aheadLines(units, robustness))
-  const leftOut = leaveOneOut(study)
-  await write(out, 'leave-one-out.csv', outputs.leaveOneOutLines(units, robustness.nominal, leftOut))
-  const report = auditReport({ panel, structure, method: study.method, built, robustness, leftOut })
-  await writeFile(join(out, 'audit.json'), `${JSON.stringify(report, null, 2)}\n`)
-  const name = (key: string) => inputs.file.names.get(key) ?? key
-  await writeFile(join(out, 'audit.html'), reportFile(speech(options.lang), report, name))
-  io.say(`The audit is in ${out}.`)
+  const made = method.design(study.assumptions) ?? design(study.assumptions, { samples, seed })
+  if (made.runs * units > most.ranks) {
+    throw new PanelFileError([
+      `${made.runs} indices of ${units} units are too many to keep. Ask for fewer with --samples.`,
+    ])
+  }
+  return robustnessInParallel(study, made, seed, (done, of) => progress(`${done} of ${of} indices built`))
 }
-
-const write = (folder: string, name: string, lines: outputs.Lines) =>
-  writeFile(join(folder, name), `${Papa.unparse(lines as unknown[][], { newline: '\n' })}\n`)

@@ -12,8 +12,16 @@ const sentences: Record<PanelIssue['code'], (where: string) => string> = {
       : `Several aggregates have no Parent: ${where}. Only the index has none.`,
   empty_aggregate: (where) => `These aggregates have no members: ${where}.`,
   weight: (where) => `These weights are not above 0: ${where}.`,
+  unknown_code: (where) => `The method names codes that iMeta does not have: ${where}.`,
+  nothing_left: (where) => `Nothing would be left of the index without these: ${where}.`,
+  too_many_units: (where) => `Ranks are kept for at most ${where} units.`,
+  unit_missing: (where) => `These units have no value at all: ${where}.`,
+  no_denominator: (where) => `These cells became missing, since their denominator is missing or 0: ${where}.`,
   constant: (where) =>
-    `These indicators have one value for all units: ${where}. On a relative scale they say nothing and leave the mean.`,
+    `These indicators have one value for all units: ${where}. They set nobody apart; min-max and z-scores leave them out.`,
+  not_finite: (where) =>
+    `These indicators span more than a computer's numbers hold: ${where}. Give them in another unit.`,
+  no_score: (where) => `These units have no score of the index, since too little of them is known: ${where}.`,
   all_missing: (where) => `These indicators have no value for any unit: ${where}.`,
   unknown_group: (where) => `The method imputes by the group ${where}, which iMeta does not name.`,
   no_value_in_group: (where) => `Nothing could be imputed, since the whole group is missing: ${where}.`,

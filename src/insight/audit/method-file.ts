@@ -1,8 +1,17 @@
-import Papa from 'papaparse'
 import { parse } from 'yaml'
 import * as z from 'zod'
-import { type Assumptions, type Method, noisyWeights, type Structure } from '#statistics'
-import { PanelFileError } from './panel-file.ts'
+import {
+  type Assumptions,
+  type Design,
+  flagged,
+  indexMethod,
+  type Method,
+  noisyWeights,
+  removable,
+  type Structure,
+} from '#statistics'
+import { readDesign } from './design-file.ts'
+import { PanelFileError, rowsOf } from './rows.ts'
 
 const mean = z.enum(['arithmetic', 'geometric', 'harmonic'])
 const missing = z.enum(['zero', 'leave_out'])
@@ -52,13 +61,30 @@ const methodFile = z.strictObject({
       mean: z.array(mean).min(1).optional(),
       missing: z.array(missing).min(1).optional(),
       leave_out: z.union([z.enum(['areas', 'items']), z.array(z.string().nullable()).min(1)]).optional(),
+      design: z.strictObject({ file: z.string() }).optional(),
     })
     .optional(),
+  audit: z
+    .strictObject({ collinear: z.number().min(-1).max(1), negative: z.number().min(-1).max(1) })
+    .partial()
+    .default({}),
 })
 
 export interface MethodFile {
   readonly method: Method
   assumptions(structure: Structure, seed: number): Assumptions
+  /** Runs that somebody else drew; null where they are to be drawn here. */
+  design(assumptions: Assumptions): Design | null
+  /** Limits of correlation beyond which a pair is named. */
+  readonly flags: typeof flagged
+}
+
+/** What is done without a method file. */
+export const indexMethodFile: MethodFile = {
+  method: indexMethod,
+  assumptions: () => ({}),
+  design: () => null,
+  flags: flagged,
 }
 
 type Parsed = z.infer<typeof methodFile>
@@ -71,9 +97,10 @@ export async function readMethodFile(text: string, beside: (file: string) => Pro
       parsed.error.issues.map(({ path, message }) => `Method, ${path.join('.') || 'at the top'}: ${message}.`),
     )
   }
-  const { uncertainty = {}, aggregate, name: _, ...steps } = parsed.data
+  const { uncertainty = {}, audit, aggregate, name: _, ...steps } = parsed.data
   const weights = aggregate.weights && (await weightSets(aggregate.weights, beside))[0]
   const sets = await uncertainSets(uncertainty.weights, beside)
+  const runs = uncertainty.design && (await beside(uncertainty.design.file))
   const method = defined({ ...steps, aggregate: defined({ ...aggregate, weights }) }) as unknown as Method
   return {
     method,
@@ -86,6 +113,9 @@ export async function readMethodFile(text: string, beside: (file: string) => Pro
         missing: uncertainty.missing,
         leaveOut: leftOut(uncertainty.leave_out, structure),
       }) as Assumptions,
+    design: (assumptions) =>
+      runs === undefined ? null : readDesign(runs, uncertainty.design?.file ?? '', assumptions),
+    flags: { ...flagged, ...defined(audit) },
   }
 }
 
@@ -115,28 +145,25 @@ async function uncertainSets(
 async function weightSets(given: Record<string, unknown>, beside: (file: string) => Promise<string>): Promise<Sets> {
   const { file } = given
   if (typeof file !== 'string') return [given as Record<string, number>]
-  const { data, meta } = Papa.parse<Record<string, string>>(await beside(file), { header: true, skipEmptyLines: true })
-  if (!meta.fields?.includes('iCode') || !meta.fields.includes('Weight')) {
-    throw new PanelFileError([`${file} must have the columns iCode and Weight.`])
-  }
+  const problems: string[] = []
   const sets = new Map<string, Record<string, number>>()
-  for (const { rep = '', iCode = '', Weight } of data) {
+  for (const { rep = '', iCode = '', Weight = '' } of rowsOf(await beside(file), file, ['iCode', 'Weight'], problems)) {
     const weight = Number(Weight)
-    if (!(weight > 0))
-      throw new PanelFileError([`${file}: ${iCode} has the Weight "${Weight}". Write a number above 0.`])
-    sets.set(rep, { ...sets.get(rep), [iCode]: weight })
+    if (!(weight > 0)) problems.push(`${file}: ${iCode} has the Weight "${Weight}". Write a number above 0.`)
+    const set = sets.get(rep) ?? {}
+    if (Object.hasOwn(set, iCode)) problems.push(`${file} has ${iCode} more than once${rep && ` in rep ${rep}`}.`)
+    set[iCode] = weight
+    sets.set(rep, set)
   }
+  if (problems.length === 0 && sets.size === 0) problems.push(`${file} has no weights.`)
+  if (problems.length > 0) throw new PanelFileError(problems)
   return [...sets.values()]
 }
 
 function leftOut(given: NonNullable<Parsed['uncertainty']>['leave_out'], structure: Structure) {
-  if (given === 'items') return [null, ...structure.indicators.map(({ key }) => key)]
-  if (given === 'areas') {
-    const parents = new Set(structure.indicators.map(({ parent }) => parent))
-    return [
-      null,
-      ...structure.aggregates.filter(({ key, parent }) => parents.has(key) && parent !== null).map(({ key }) => key),
-    ]
-  }
-  return given
+  if (given !== 'items' && given !== 'areas') return given
+  const { indicators, aggregates } = removable(structure)
+  if (given === 'items') return [null, ...indicators]
+  const areas = new Set(structure.indicators.map(({ parent }) => parent))
+  return [null, ...aggregates.filter((key) => areas.has(key))]
 }

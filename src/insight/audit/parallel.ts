@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { type Asked, conclude, design, rankRuns, type Robustness, runner, type Study } from '#statistics'
+import { conclude, type Design, rankRuns, type Robustness, runner, type Study } from '#statistics'
 
 export interface Progress {
   (done: number, of: number): void
@@ -9,7 +9,7 @@ export interface Progress {
 /** What a thread is handed, and what it answers. */
 export interface Share {
   readonly study: Study
-  readonly asked: Asked
+  readonly design: Design
   readonly from: number
   readonly to: number
 }
@@ -21,17 +21,17 @@ const fewRuns = 500
 /** The whole study with its builds spread over the cores. The result is the same whatever their number. */
 export async function robustnessInParallel(
   study: Study,
-  asked: Asked,
+  made: Design,
+  seed: number,
   progress: Progress = () => {},
   threads = availableParallelism(),
 ): Promise<Robustness> {
-  const made = design(study.assumptions, asked)
   const units = study.panel.units.length
   // Refuses here, in one place, what no thread could compute.
   const run = runner(study)
   if (threads < 2 || made.runs < fewRuns) {
     const ranks = rankRuns(run, made, { from: 0, to: made.runs }, units, (done) => progress(done, made.runs))
-    return conclude(study, made, ranks, asked.seed)
+    return conclude(study, made, ranks, seed)
   }
   const size = Math.ceil(made.runs / threads)
   const done = new Array<number>(threads).fill(0)
@@ -39,7 +39,7 @@ export async function robustnessInParallel(
     done.map((_, thread) => {
       const share = {
         study,
-        asked,
+        design: made,
         from: Math.min(thread * size, made.runs),
         to: Math.min((thread + 1) * size, made.runs),
       }
@@ -54,7 +54,7 @@ export async function robustnessInParallel(
   )
   const ranks = new Uint16Array(made.runs * units)
   for (const [thread, share] of shares.entries()) ranks.set(share, thread * size * units)
-  return conclude(study, made, ranks, asked.seed)
+  return conclude(study, made, ranks, seed)
 }
 
 function inThread(share: Share, heard: (done: number) => void): Promise<Uint16Array> {

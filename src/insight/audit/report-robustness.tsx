@@ -4,7 +4,7 @@ import { type ReportProps, Step } from './report.tsx'
 
 const shown = 10
 
-export function RobustnessStep({ speech, report, name }: ReportProps) {
+export function RobustnessStep({ speech, report, name, unitName }: ReportProps) {
   const t = speech.words('audit')
   const found = report.robustness
   if (!found) {
@@ -25,8 +25,8 @@ export function RobustnessStep({ speech, report, name }: ReportProps) {
   return (
     <Step speech={speech} number={8}>
       <p>{t(`robust.${found.kind}`, { builds: found.builds, seed: String(found.seed) })}</p>
-      <p>{t('robust.width', { width: figure(found.meanWidth, 1), n: report.framework.units })}</p>
-      {widest && <p>{t('robust.widest', { ...widest, unit: name(widest.unit) })}</p>}
+      {found.meanWidth !== null && <p>{t('robust.width', { width: figure(found.meanWidth, 1), n: found.n })}</p>}
+      {widest && <p>{t('robust.widest', { ...widest, unit: unitName(widest.unit) })}</p>}
       <p>{t('robust.tiers', { count: found.tiers })}</p>
       {sensitivity && (
         <Table
@@ -63,7 +63,7 @@ export function RobustnessStep({ speech, report, name }: ReportProps) {
             key: 'change',
             head: t('leftOut.change'),
             numeric: true,
-            cell: ({ meanChange }) => figure(meanChange),
+            cell: ({ meanChange }) => (meanChange === null ? '–' : figure(meanChange)),
           },
         ]}
       />

@@ -1,15 +1,17 @@
 import type { Child } from 'hono/jsx'
 import type { Speech } from '#platform/i18n'
-import type { AuditReport, Method } from '#statistics'
+import type { AuditReport } from '#statistics'
 import { Table } from '#ui'
 import { issueSentence } from './issue-words.ts'
+import { normaliseSentence } from './method-sentences.ts'
 import { RobustnessStep } from './report-robustness.tsx'
 
 export interface ReportProps {
   speech: Speech
   report: AuditReport
-  /** What a code is called. */
+  /** What the code of an item, an area or a composite is called. */
   name: (key: string) => string
+  unitName: (key: string) => string
 }
 
 /** The ten steps, in the reader's words; each section can stand in a page or in a file of its own. */
@@ -25,6 +27,7 @@ export function ReportBody(props: ReportProps) {
       <MissingStep {...props} />
       <CoherenceStep {...props} />
       <Step speech={props.speech} number={5}>
+        {props.report.method.denominate && <p>{t('denominate')}</p>}
         <p>{normaliseSentence(props.speech, props.report.method)}</p>
         <Named {...props} label={t('constant')} keys={props.report.constant} />
       </Step>
@@ -70,7 +73,7 @@ function DataStep(props: ReportProps) {
     <Step speech={speech} number={2}>
       <p>{t('data.cells', { count: missing, cells, share: speech.percent((100 * missing) / cells) })}</p>
       <Named {...props} label={t('data.sparseItems')} keys={sparseIndicators} />
-      <Named {...props} label={t('data.sparsePlaces')} keys={sparseUnits} />
+      <Named {...props} name={props.unitName} label={t('data.sparsePlaces')} keys={sparseUnits} />
       <Named {...props} label={t('data.uniform')} keys={uniform} />
       {report.issues.length > 0 && (
         <>
@@ -165,24 +168,12 @@ function CoherenceStep({ speech, report, name }: ReportProps) {
   )
 }
 
-export function normaliseSentence(speech: Speech, { normalise: how }: Pick<Method, 'normalise'>): string {
-  const t = speech.words('audit')
-  switch (how.by) {
-    case 'min_max':
-      return t('normalise.min_max', { low: how.low, high: how.high })
-    case 'z_score':
-      return t('normalise.z_score', { mean: how.mean, sd: how.sd })
-    default:
-      return t(`normalise.${how.by}`)
-  }
-}
-
 function WeightStep({ speech, report, name }: ReportProps) {
   const t = speech.words('audit')
   return (
     <Step speech={speech} number={6}>
       <p>{t(report.method.aggregate.weights ? 'weights.given' : 'weights.structure')}</p>
-      <p>{t('weights.explain', { n: report.framework.units })}</p>
+      <p>{t('weights.explain')}</p>
       <Table
         caption={t('weights.caption')}
         rows={report.weights}
@@ -200,6 +191,7 @@ function WeightStep({ speech, report, name }: ReportProps) {
             numeric: true,
             cell: ({ importance }) => (importance === null ? '–' : speech.percent(100 * importance)),
           },
+          { key: 'n', head: t('weights.n'), numeric: true, cell: ({ n }) => speech.number(n) },
         ]}
       />
     </Step>

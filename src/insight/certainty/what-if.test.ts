@@ -81,7 +81,7 @@ describe('peers', () => {
     ]
     const found = peersOf(own, [own, ...others], ['a', 'b'])
     assert.deepEqual(
-      found.map(({ id, likenesses }) => [id, ...likenesses]),
+      found.map(({ id, likenesses }) => [id].concat(likenesses)),
       [['twin', 'size', 'foreign_born', 'profile', 'country'], ['shape', 'profile'], ['far']],
     )
   })

@@ -64,7 +64,7 @@ export function studyFor({ panel, structure }: NamedPanel, { weights, mean, scal
   const kept = <Node extends { key: string; parent: string | null; weight: number }>(nodes: readonly Node[]) =>
     nodes
       .filter(({ key, parent }) => !gone.has(key) && !(parent !== null && gone.has(parent)))
-      .map((node) => ({ ...node, weight: node.weight * (weights[node.key] ?? 1) }))
+      .map((node) => Object.assign({}, node, { weight: node.weight * (weights[node.key] ?? 1) }))
   const left = { indicators: kept(structure.indicators), aggregates: kept(structure.aggregates) }
   if (left.indicators.length === 0) return null
   const columns = panel.columns.filter((_, at) =>

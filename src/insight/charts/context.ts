@@ -22,6 +22,8 @@ export interface Context {
   readonly sheet: ResultSheet
   /** Those of every edition that the view needs. */
   readonly sheets: ReadonlyMap<string, ResultSheet>
+  /** The drawing leaves the page: it fetches nothing, and says in itself what the page says around it. */
+  readonly alone: boolean
   /** The address of another state. */
   readonly address: (state: ChartState) => string
 }

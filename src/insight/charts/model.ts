@@ -23,8 +23,8 @@ export interface ChartResult {
   readonly id: string
   readonly placeId: string
   readonly year: number
-  /** Milliseconds since 1970, UTC. */
-  readonly computedAt: number
+  /** On which it was computed, YYYY-MM-DD, of UTC. */
+  readonly day: string
   /** False: the place made its total public and not its areas. */
   readonly areas: boolean
   /** 0..100, unrounded; null where nothing applied; without a key where the place keeps it to itself. */

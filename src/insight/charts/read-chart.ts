@@ -30,6 +30,7 @@ export async function readChart(
   speech: Speech,
   view: ViewName,
   given: Given,
+  alone = false,
 ): Promise<ReadChart> {
   const { set } = await readSets(record, given)
   const { state, faults } = parseState(view, set.demonstration, given, set.known)
@@ -48,6 +49,7 @@ export async function readChart(
     countries: namesOf(set, speech),
     sheet: sheets.get(known.id) ?? { edition: known.id, byPlace: new Map() },
     sheets,
+    alone,
     address: (other) => chartAddress(speech.lang, other, set),
   }
   return { context, faults }

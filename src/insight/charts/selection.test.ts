@@ -33,7 +33,7 @@ const result = (placeId: string, year: number, core: number, day = `${year}-06-3
   id: `${placeId}-${year}`,
   placeId,
   year,
-  computedAt: Date.parse(`${day}T12:00:00Z`),
+  day,
   areas: true,
   scores: { core },
 })

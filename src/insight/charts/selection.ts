@@ -42,19 +42,7 @@ export function resultIn(
   results: readonly ChartResult[] | undefined,
   { year, until }: Pick<ChartState, 'year' | 'until'>,
 ): ChartResult | undefined {
-  if (!results) return undefined
-  const end = endOf(until)
-  return results.find((result) => result.computedAt < end && (year === null || result.year === year))
-}
-
-const day = 24 * 60 * 60 * 1000
-let last = { until: '', end: 0 }
-
-/** Asked for each place of a chart with the same day: read once. */
-function endOf(until: string | null): number {
-  if (until === null) return Infinity
-  if (last.until !== until) last = { until, end: Date.parse(`${until}T00:00:00Z`) + day }
-  return last.end
+  return results?.find((one) => (until === null || one.day <= until) && (year === null || one.year === year))
 }
 
 /** Group and chosen places with their results, in the order of the places given. */
@@ -107,7 +95,7 @@ export function middleOf(values: readonly (number | null)[]): Middle | null {
 
 /** The last day of the results drawn, YYYY-MM-DD; null where there are none. */
 export function dateOf(results: readonly (ChartResult | undefined)[]): string | null {
-  let last = -Infinity
-  for (const result of results) if (result && result.computedAt > last) last = result.computedAt
-  return Number.isFinite(last) ? new Date(last).toISOString().slice(0, 10) : null
+  let last = ''
+  for (const result of results) if (result && result.day > last) last = result.day
+  return last || null
 }

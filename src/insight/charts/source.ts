@@ -42,7 +42,8 @@ export function permanentAddress({ speech, state, set }: Context, { dataDate }: 
 
 /** The same as the reader sees it, in another format or for a frame. */
 export function addressAs({ speech, state, set }: Context, format: Format | 'embed'): string {
-  const query = queryOf(state, set.known)
+  // What stands on another site must not turn into another set or edition.
+  const query = queryOf(state, set.known, format === 'embed')
   if (format === 'embed') return href('chartEmbed', { lang: speech.lang, chart: state.view }, query)
   return href('chart', { lang: speech.lang, chart: `${state.view}.${format}` }, query)
 }

@@ -55,8 +55,8 @@ export interface HeadRow {
   readonly id: string
   readonly placeId: string
   readonly year: number
-  /** Milliseconds since 1970. */
-  readonly computedAt: number
+  /** YYYY-MM-DD, of UTC. */
+  readonly day: string
   readonly areas: boolean
 }
 
@@ -64,7 +64,7 @@ export interface HeadRow {
 export async function readHeads(db: Db, demonstration: boolean, edition: string): Promise<readonly HeadRow[]> {
   const { rows } = await sql<{ heads: HeadRow[] }>`
     select coalesce(json_agg(json_build_object('id', id, 'placeId', place_id, 'year', year,
-      'computedAt', (extract(epoch from computed_at) * 1000)::bigint, 'areas', demonstration
+      'day', to_char(computed_at at time zone 'UTC', 'YYYY-MM-DD'), 'areas', demonstration
         or exists (select from result_publication where result_id = result.id and areas))
       order by place_id, year desc, computed_at desc), '[]') as heads
     from result where edition_id = ${edition} and ${open(demonstration)}`.execute(db)

@@ -16,7 +16,7 @@ export const officialPolicy: Policy = {
   'official results.enter': {
     sentence: {
       en: 'Enter a result from a published report, by a form or from a table: the secretariat for every place, those who lead a place for their own.',
-      fr: 'Saisir un résultat tiré d’un rapport publié, par un formulaire ou à partir d’un tableau : le secrétariat pour tous les territoires, les responsables d’un territoire pour le leur.',
+      fr: 'Saisir un résultat tiré d’un rapport publié, par un formulaire ou à partir d’un tableau : le secrétariat pour tous les territoires, les responsables d’un territoire pour le leur.',
     },
     routes: ['GET officialNew', 'POST officialNew', 'GET officialImport', 'POST officialImport'],
     allow: enters,
@@ -24,7 +24,7 @@ export const officialPolicy: Policy = {
   'official results.correct': {
     sentence: {
       en: 'Correct or withdraw an entered result: a new version that says what it replaces.',
-      fr: 'Corriger ou retirer un résultat saisi : une nouvelle version qui dit ce qu’elle remplace.',
+      fr: 'Corriger ou retirer un résultat saisi : une nouvelle version qui dit ce qu’elle remplace.',
     },
     routes: ['GET officialCorrect', 'POST officialCorrect', 'GET officialWithdraw', 'POST officialWithdraw'],
     allow: enters,

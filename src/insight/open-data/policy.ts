@@ -4,7 +4,7 @@ export const openDataPolicy: Policy = {
   'open data.read': {
     sentence: {
       en: 'Read the open data: the page about them, the released packages, their catalogue, and the interface for programs.',
-      fr: 'Lire les données ouvertes : leur page, les jeux publiés, leur catalogue et l’interface pour les programmes.',
+      fr: 'Lire les données ouvertes : leur page, les jeux publiés, leur catalogue et l’interface de programmation.',
     },
     routes: [
       'GET data',

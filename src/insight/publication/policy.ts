@@ -15,7 +15,7 @@ export const publicationPolicy: Policy = {
   'result.read': {
     sentence: {
       en: 'Read the result of a place, as far as its mandate holders made it public; whole for those who act for the place and for the secretariat.',
-      fr: 'Lire le résultat d’un territoire, pour autant que ses responsables l’aient rendu public ; en entier pour qui agit pour ce territoire et pour le secrétariat.',
+      fr: 'Lire le résultat d’un territoire, dans la mesure où ses responsables l’ont rendu public ; en entier pour le secrétariat et pour les personnes qui agissent pour ce territoire.',
     },
     routes: ['GET result'],
     allow: readsWhole,
@@ -25,7 +25,7 @@ export const publicationPolicy: Policy = {
   'result.publish': {
     sentence: {
       en: 'Choose what everybody may read of a result: nothing, the total, the areas, or the answers too.',
-      fr: 'Choisir ce que tout le monde peut lire d’un résultat : rien, le total, les domaines, ou aussi les réponses.',
+      fr: 'Choisir ce que tout le monde peut lire d’un résultat : rien, le total, les domaines, ou aussi les réponses.',
     },
     routes: ['GET resultPublication', 'POST resultPublication'],
     allow: leadsPlace,

@@ -93,8 +93,7 @@ function correlationLines(nodes: ReadonlyMap<string, Float64Array>): Lines {
 /** Pairs of indicators of one area, on normalised data. */
 function flagLines({ structure, built, flags }: Audited): Lines {
   const { collinear, negative } = flaggedPairs(structure, built, flags)
-  const lines = (flag: string, pairs: typeof collinear) =>
-    pairs.map(({ area, a, b, r, n }) => [flag, area, a, b, r, n])
+  const lines = (flag: string, pairs: typeof collinear) => pairs.map(({ area, a, b, r, n }) => [flag, area, a, b, r, n])
   return [['Flag', 'Group', 'Ind1', 'Ind2', 'Corr', 'N'], ...lines('high', collinear), ...lines('low', negative)]
 }
 

@@ -30,7 +30,11 @@ export function buildTables(panel: Panel, structure: Structure, method: Method, 
   return tables
 }
 
-function imputedLines(units: readonly string[], keys: readonly string[], imputed: NonNullable<Steps['imputed']>): Lines {
+function imputedLines(
+  units: readonly string[],
+  keys: readonly string[],
+  imputed: NonNullable<Steps['imputed']>,
+): Lines {
   const { cells, columns } = imputed
   return [
     ['uCode', 'iCode', 'Value'],
@@ -53,7 +57,7 @@ function treatmentLines(keys: readonly string[], treated: NonNullable<Steps['tre
   ]
 }
 
-/** What was done to each point: winhi, winlo, +log_CT, or nothing. */
+/** What was done to each point: winhi, winlo, and +log_CT where winsorising did not suffice. */
 function pointLines(
   units: readonly string[],
   keys: readonly string[],
@@ -61,10 +65,10 @@ function pointLines(
   treated: NonNullable<Steps['treated']>,
 ): Lines {
   const point = (column: number, unit: number): string => {
-    const { column: after, logged } = treated[column] ?? { column: new Float64Array(), logged: null }
-    const [old, now] = [before[column]?.[unit] ?? Number.NaN, after[unit] ?? Number.NaN]
-    if (Number.isNaN(old) || old === now) return ''
-    return logged ? '+log_CT' : now < old ? 'winhi' : 'winlo'
+    const { winsorised, logged } = treated[column] ?? { winsorised: null, logged: null }
+    const [old = Number.NaN, now = old] = [before[column]?.[unit], winsorised?.column[unit]]
+    if (Number.isNaN(old)) return ''
+    return `${now < old ? 'winhi' : now > old ? 'winlo' : ''}${logged ? '+log_CT' : ''}`
   }
   return [['uCode', ...keys], ...units.map((unit, row) => [unit, ...keys.map((_, column) => point(column, row))])]
 }

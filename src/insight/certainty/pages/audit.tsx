@@ -74,8 +74,9 @@ export function AuditPage({ view, ground, report, official }: AuditReading & { v
   const name = (key: string) => {
     if (ground.edition.areas.includes(key)) return texts.area(key).name
     if (ground.edition.composites.some((one) => one.key === key)) return texts.composite(key).name
-    return ground.set.places.get(key)?.name ?? key
+    return key
   }
+  const unitName = (key: string) => ground.set.places.get(key)?.name ?? key
   return (
     <Page
       view={view}
@@ -89,7 +90,7 @@ export function AuditPage({ view, ground, report, official }: AuditReading & { v
       {report ? (
         <>
           <p>{t('audit.n', { places: report.framework.units, items: report.framework.indicators })}</p>
-          <ReportBody speech={speech} report={report} name={name} />
+          <ReportBody speech={speech} report={report} name={name} unitName={unitName} />
         </>
       ) : (
         <Empty title={t('few.title')}>

@@ -41,7 +41,7 @@ export async function sendFile(c: Request<Env>, { context, faults }: ReadChart, 
     'cache-control': 'no-cache',
   }
   if (c.req.header('if-none-match') === tag) return c.body(null, 304, headers)
-  const view = draw(context, true)
+  const view = draw(context)
   const body = await bodyOf(context, view, sourceOf(context, view, c.var.view.origin), format)
   return c.body(body, 200, {
     ...headers,

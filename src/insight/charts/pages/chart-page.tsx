@@ -83,7 +83,7 @@ function Filled({ view, context, faults, drawn }: ChartProps) {
         {drawn.table.count > 0 && (
           <section class="section" id="figures">
             <h2>{t('table.title')}</h2>
-            <p class="hint">
+            <p class="hint chart-table-hint">
               {drawn.table.columns.some(({ sortable }) => sortable) && t('table.sort')} {t('table.csv')}
             </p>
             <DataTable context={context} view={drawn} caption={drawn.title} />

@@ -84,6 +84,9 @@ function rowText(context: Context, shown: Shown, { key, href, marked, cells, why
   return `${text}</tr>`
 }
 
+/** With its decimal, so that points stand below each other. */
+const share = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
+
 function sayCell({ speech }: Context, { kind }: Column, cell: NonNullable<Cell>): string {
   if (typeof cell === 'string') return cell
   switch (kind) {
@@ -92,7 +95,7 @@ function sayCell({ speech }: Context, { kind }: Column, cell: NonNullable<Cell>)
     case 'change':
       return sayChange(speech, cell)
     case 'percent':
-      return speech.percent(cell)
+      return speech.number(cell / 100, share)
     case 'year':
       return String(cell)
     default:

@@ -15,8 +15,8 @@ import { OverviewPage } from './overview.tsx'
 export function chartPages(deps: Deps): Hono<Env> {
   const pages = new Hono<Env>()
   const record = chartRecord(deps)
-  const read = (c: Request<Env>, view: Parameters<typeof readChart>[3]) =>
-    readChart(deps, record, c.var.view.speech, view, givenIn(c))
+  const read = (c: Request<Env>, { view, format }: NonNullable<ReturnType<typeof chartNamed>>) =>
+    readChart(deps, record, c.var.view.speech, view, givenIn(c), format !== null)
 
   pages.get(patterns.charts, async (c) => {
     return page(c, <OverviewPage view={c.var.view} {...await readSets(record, givenIn(c))} />)
@@ -25,7 +25,7 @@ export function chartPages(deps: Deps): Hono<Env> {
   pages.get(patterns.chart, async (c) => {
     const named = chartNamed(c.req.param('chart'))
     if (!named) throw notFound()
-    const chart = await read(c, named.view)
+    const chart = await read(c, named)
     if (named.format) return sendFile(c, chart, named.format)
     return page(c, <ChartPage view={c.var.view} {...chart} drawn={draw(chart.context)} />)
   })
@@ -33,7 +33,7 @@ export function chartPages(deps: Deps): Hono<Env> {
   pages.get(patterns.chartEmbed, async (c) => {
     const named = chartNamed(c.req.param('chart'))
     if (!named || named.format) throw notFound()
-    const chart = await read(c, named.view)
+    const chart = await read(c, named)
     return page(c, <EmbedPage view={c.var.view} {...chart} drawn={draw(chart.context)} />)
   })
   return pages

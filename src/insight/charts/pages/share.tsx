@@ -24,6 +24,7 @@ export function ShareSection({ view, context, drawn, source }: ShareProps) {
           {source.licence.name}
         </a>
       </p>
+      <p class="chart-printed">{citationText(context, source)}</p>
       <Files context={context} drawn={drawn} />
       <Citation context={context} drawn={drawn} source={source} />
       <Embedding view={view} context={context} />

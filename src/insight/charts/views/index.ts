@@ -19,7 +19,4 @@ const drawings = {
   map: drawMap,
 } as const
 
-/** `alone`: for a file that fetches nothing. */
-export function draw(context: Context, alone = false): View {
-  return context.state.view === 'map' ? drawMap(context, alone) : drawings[context.state.view](context)
-}
+export const draw = (context: Context): View => drawings[context.state.view](context)

@@ -7,9 +7,9 @@ import { groupPhrase, sayScore, scoreName, whenPhrase, whyNone } from '../words.
 import { placeTable, resultColumn, scoreColumn, yearColumn } from './place-table.ts'
 import { mostDrawn, scoreScale, stepOf } from './scale.ts'
 
-/** Places on the map by class of score. `alone`: a file that fetches nothing carries the land in itself. */
-export function drawMap(context: Context, alone = false): View {
-  const { speech, t, state, places, sheet } = context
+/** Places on the map by class of score. */
+export function drawMap(context: Context): View {
+  const { speech, t, state, places, sheet, alone } = context
   const { score } = state
   const rows = sorted(selectRows(state, places, sheet), state.sort, ({ result }) => scoreOf(result, score))
   const map = mapOf(state.demonstration)

@@ -21,7 +21,7 @@ export function drawPlaces(context: Context): View {
     title,
     description: `${t('group', { group: groupPhrase(context) })} ${finding}`,
     direction: speech.direction,
-    note: middle ? undefined : finding,
+    note: middle || !context.alone ? undefined : finding,
     ticks: scoreTicks(speech),
     places: drawn(rows, known).map((row) => dotOf(context, row)),
     middle: middle && { ...middle, names: middleNames(context, middle) },

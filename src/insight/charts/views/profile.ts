@@ -39,7 +39,7 @@ export function drawProfile(context: Context): View {
     title,
     description: `${t('group', { group: groupPhrase(context) })} ${finding}`,
     direction: speech.direction,
-    note: enough ? undefined : finding,
+    note: enough || !context.alone ? undefined : finding,
     ticks: scoreTicks(speech),
     places: subjects.map(({ id, name }) => ({ key: id, label: name })),
     areas: context.edition.areas.map((key, i) => areaOf(context, profiled, key, i)),

@@ -37,7 +37,7 @@ export function drawProgress(context: Context): View {
     title,
     description: `${t('group', { group: groupPhrase(context) })} ${finding}`,
     direction: speech.direction,
-    note: middle ? undefined : finding,
+    note: middle || !context.alone ? undefined : finding,
     years: years.map((year) => ({ value: year, text: String(year) })),
     ticks: scoreTicks(speech),
     lines: courses.map((course) => lineOf(context, course, waves)),
