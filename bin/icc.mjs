@@ -5,6 +5,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -69,6 +70,11 @@ function pinnedNode() {
   process.exit(1)
 }
 
+if (Number(process.versions.node.split('.')[0]) < 20) {
+  // Its npm leaves packages out without a word.
+  process.stderr.write(`This program is started with Node 20 or later; this is Node ${process.versions.node}.\n`)
+  process.exit(1)
+}
 installWhenNeeded()
 const node = pinnedNode()
 const [first, ...rest] = process.argv.slice(2)
@@ -94,4 +100,11 @@ const child = spawn(
   },
 )
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+child.on('exit', (code, signal) => {
+  // What the system's loader ends with, after naming the library that it misses.
+  if (code === 127) {
+    process.stderr.write('The pinned Node could not be started: on Debian and Ubuntu, apt-get install libatomic1.\n')
+  }
+  // A command that a signal ended says so as a shell does: 130 for Ctrl-C.
+  process.exit(code ?? 128 + (constants.signals[signal] ?? 0))
+})

@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
+import type pg from 'pg'
 import { Logger, runOnce } from 'graphile-worker'
 import { sql } from 'kysely'
 import { TOTP } from 'otpauth'
 import { type Config, outboxFolder, readConfig } from '#config'
 import type { Deps } from '#deps'
 import { readEditions } from '#instruments'
+import { kysely } from '#platform/database'
 import { listOutbox } from '#platform/mail'
 import { createDeps, instrumentsFolder, jobHandlers, loadDemonstrationOnce, loadRecord } from '#program'
 import { href } from '#routes'
@@ -62,18 +64,26 @@ export const loaded: Content = {
   },
 }
 
-/** The whole program without a port, on a database that holds the open record and the demonstration network. */
-export async function testApp(environment: Record<string, string> = {}): Promise<TestApp> {
+/**
+ * The whole program without a port, on a database that holds the open record and the demonstration network. It reaches the
+ * database by what `through` makes of the pool.
+ */
+export async function testApp(
+  environment: Record<string, string> = {},
+  through: (pool: pg.Pool) => pg.Pool = (pool) => pool,
+): Promise<TestApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'icc-app-'))
   const config = readConfig({ DATA_DIR: dataDir, PUBLIC_URL: origin, ...environment })
-  const { db, pool } = await testDatabase(loaded)
+  const { pool: direct } = await testDatabase(loaded)
+  const pool = through(direct)
+  const db = kysely(pool)
   const reported: unknown[] = []
   const store = { db, pool, pending: () => Promise.resolve([]), migrate: async () => {}, close: async () => {} }
   const deps = await createDeps(config, store, (error) => reported.push(error))
   after(() => rmSync(dataDir, { recursive: true, force: true }))
   const quiet = new Logger(() => () => undefined)
   // What waits in the queue is done when a test asks for it: a worker that waits would keep the test process alive.
-  const work = () => runOnce({ pgPool: pool, taskList: jobHandlers(deps), noHandleSignals: true, logger: quiet })
+  const work = () => runOnce({ pgPool: direct, taskList: jobHandlers(deps), noHandleSignals: true, logger: quiet })
   return assemble(deps, config, reported, work)
 }
 

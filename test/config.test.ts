@@ -51,6 +51,28 @@ for (const [name, value] of [
   })
 }
 
+for (const [name, value] of [
+  ['TRUSTED_PROXIES', 'proxy.example'],
+  ['OIDC_ISSUER', 'institution'],
+] as const) {
+  test(`${name}=${value} is refused with the name of the variable`, () => {
+    assert.throws(() => readConfig({ [name]: value }), new RegExp(`${name} is not usable`))
+  })
+}
+
+const singleSignOn = { OIDC_ISSUER: 'https://login.example.org', OIDC_CLIENT_ID: 'icc', OIDC_CLIENT_SECRET: 'x' }
+
+test('single sign-on is called by its host unless it is given a name', () => {
+  assert.equal(readConfig(singleSignOn).provider?.name, 'login.example.org')
+  assert.equal(readConfig({ ...singleSignOn, OIDC_NAME: 'Ville' }).provider?.name, 'Ville')
+})
+
+test('half a single sign-on is refused, and in production one without TLS', () => {
+  assert.throws(() => readConfig({ ...singleSignOn, OIDC_CLIENT_ID: '' }), /OIDC_ISSUER, OIDC_CLIENT_ID and/)
+  const open = { ...production, ...singleSignOn, OIDC_ISSUER: 'http://login.example.org' }
+  assert.throws(() => readConfig(open), /begin with https/)
+})
+
 test('an empty variable counts as not set', () => {
   assert.equal(readConfig({ PORT: '', DATABASE_URL: '' }).port, 3000)
 })

@@ -46,6 +46,25 @@ export async function testDatabase(content: Content = empty): Promise<{ db: Db; 
   return { db: kysely(pool), pool }
 }
 
+/** A database of its own without a table, for tests of what makes them; each call of open() is another program on it. */
+export async function bareDatabase(): Promise<{ name: string; open(): pg.Pool }> {
+  server ??= startServer()
+  const { admin, connect } = await server
+  const name = `icc_bare_${process.pid}_${(made += 1)}`
+  await sql`create database ${sql.id(name)}`.execute(admin)
+  const pools: pg.Pool[] = []
+  after(async () => {
+    await Promise.all(pools.filter((pool) => !pool.ended).map((pool) => pool.end()))
+    await sql`drop database if exists ${sql.id(name)} with (force)`.execute(admin)
+  })
+  const open = () => {
+    const pool = connect(name)
+    pools.push(pool)
+    return pool
+  }
+  return { name, open }
+}
+
 async function startServer(): Promise<Server> {
   const url = process.env['TEST_DATABASE_URL']
   const connect = url ? connectTo(url) : await connectToEmbedded()

@@ -95,7 +95,7 @@ test('every page keeps to its budget of script', () => {
     failing((html, path) => {
       const scripts = [...html.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)].map(([, source]) => source ?? '')
       const bytes = scripts.reduce((sum, source) => sum + (sizes.get(source) ?? Infinity), 0)
-      const kind = /\/rounds\//.test(path) ? 'editing' : /\/results\//.test(path) ? 'chart' : 'reading'
+      const kind = /\/rounds\//.test(path) ? 'editing' : /\/(results|charts)\//.test(path) ? 'chart' : 'reading'
       return bytes <= budgets[kind]
     }),
     [],

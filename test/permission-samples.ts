@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database'
+import { href } from '#routes'
 
 export interface Samples {
   place: string
@@ -9,35 +10,98 @@ export interface Samples {
   otherPlace: string
   network: string
   otherNetwork: string
+  /** Where the mail of the invitation that waits leads. */
+  invitation: string
+  /** Makes the sample of what experts are assigned to this one's. */
+  assignTo(expert: string): Promise<unknown>
   /** The address of a route that acts on a thing of the kind. Throws Error for a kind of which there is no sample. */
-  address(pattern: string, kind: string | undefined): string
+  address(pattern: string, kind: string | undefined, isPublic?: boolean): string
 }
+
+const token = 'what-stands-in-the-mail'
+
+type Parameters = Readonly<Record<string, string>>
 
 /** One thing of every kind of target, all of one place and its network, from the demonstration network. */
 export async function samples(db: Db): Promise<Samples> {
-  const one = async (query: ReturnType<typeof sql<{ id: string }>>) => (await query.execute(db)).rows[0]?.id ?? 'none'
+  const one = (query: ReturnType<typeof sql<{ id: string }>>) => onlyId(db, query)
   const place = 'brannoreth-qn'
   const network = await one(sql`select network_id as id from network_membership where place_id = ${place}`)
   const otherNetwork = await one(sql`select id from network where demonstration and id <> ${network}`)
   const placeIn = (id: string) =>
     one(sql`select place_id as id from network_membership where network_id = ${id} and place_id <> ${place}
-      and place_id not in (select place_id from network_membership where network_id <> ${id}) order by 1 limit 1`)
-  const parameters: Record<string, Record<string, string>> = {
+      and place_id not in (select place_id from network_membership where network_id <> ${id}) order by 1`)
+  const [neighbour, otherPlace] = [await placeIn(network), await placeIn(otherNetwork)]
+  await addMissing(db, place)
+  const closed = await one(sql`select id from result where place_id = ${place} order by year`)
+  await sql`delete from result_publication where result_id = ${closed}`.execute(db)
+  const parameters: Readonly<Record<string, Parameters>> = {
     place: { id: place },
-    network: { id: network },
-    round: { round: await one(sql`select id from round where place_id = ${place} and submitted_at is null`) },
-    result: { result: await one(sql`select id from result where place_id = ${place} limit 1`) },
+    network: { id: network, ...(await pageOf(db, network)) },
+    round: await roundOf(db, place),
+    group: { id: await one(sql`select id from working_group where demonstration and network_id = ${network}`) },
+    expert: { expert: await one(sql`select account_id as id from mandate where role = 'expert'`) },
+    support: { request: await one(sql`select id from support_request where place_id = ${place}`) },
+    mandate: { mandate: await one(sql`select id from mandate where place_id = ${place} and role = 'contributor'`) },
+    invitation: { invitation: 'sample' },
+    accession: { accession: await one(sql`select id from accession where place_id = ${place}`) },
+    'official entry': { entry: 'abcdefabcdef' },
+    result: { result: closed },
+  }
+  const open: Readonly<Record<string, Parameters>> = {
+    result: { result: await one(sql`select id from result where place_id = ${place} order by year desc`) },
   }
   return {
     place,
-    neighbour: await placeIn(network),
-    otherPlace: await placeIn(otherNetwork),
+    neighbour,
+    otherPlace,
     network,
     otherNetwork,
-    address(pattern, kind) {
-      const known = kind === undefined ? {} : parameters[kind]
+    invitation: href('invitation', { lang: 'en', token }),
+    assignTo: (expert) => sql`update support_request set expert_id = ${expert} where place_id = ${place}`.execute(db),
+    address(pattern, kind, isPublic = false) {
+      const known = kind === undefined ? {} : (isPublic ? open : parameters)[kind]
       if (!known) throw new Error(`There is no sample of the kind "${kind}": add one to test/permission-samples.ts.`)
-      return pattern.replace('/:lang', '/en').replace(/:(\w+)(\{[^}]*\})?/g, (_, name: string) => known[name] ?? 'none')
+      return addressOf(pattern, known)
     },
   }
+}
+
+/** Names no thing of ours. */
+export const nothing = 'none-such'
+
+export const addressOf = (pattern: string, known: Parameters): string =>
+  pattern.replace('/:lang', '/en').replace(/:(\w+)(\{[^}]*\})?/g, (_, name: string) => known[name] ?? nothing)
+
+/** Throws Error where the demonstration network has none. */
+async function onlyId(db: Db, query: ReturnType<typeof sql<{ id: string }>>): Promise<string> {
+  const { rows } = await query.execute(db)
+  if (!rows[0]) throw new Error('The demonstration network has no such thing: change test/permission-samples.ts.')
+  return rows[0].id
+}
+
+async function roundOf(db: Db, place: string): Promise<Parameters> {
+  const { rows } = await sql<Parameters>`
+    select round.id as round, item from round join answer_revision using (response_id)
+    where place_id = ${place} and round.submitted_at is null order by item limit 1`.execute(db)
+  return rows[0] ?? {}
+}
+
+async function pageOf(db: Db, network: string): Promise<Parameters> {
+  const { rows } = await sql<Parameters>`
+    select id as page, version::text from network_page join network_page_version on page_id = id
+    where network_id = ${network} order by published_version nulls last, id limit 1`.execute(db)
+  return rows[0] ?? {}
+}
+
+/** Of what the demonstration network has none: an invitation that waits, and a result published elsewhere. */
+async function addMissing(db: Db, place: string): Promise<void> {
+  await sql`insert into invitation (id, token_hash, email, name, role, place_id, from_on, language, invited_at, expires_at, demonstration)
+    values ('sample', encode(sha256(${token}::bytea), 'hex'), 'sample@matrix.example', 'Sample', 'reader', ${place}, '2026-01-01', 'en', now(), now() + '1 day', true)`.execute(
+    db,
+  )
+  await sql`insert into official_entry (id, place_id, name, country, created_at)
+    select 'abcdefabcdef', id, name, country, now() from place where id = ${place}`.execute(db)
+  await sql`insert into official_version (entry_id, version, variant, basis, figures, source, origin, entered_at)
+    values ('abcdefabcdef', 1, 'core', 'own_result', '[]', 'a report', 'form', now())`.execute(db)
 }

@@ -14,7 +14,7 @@ if (!hasWapiti()) {
   process.stderr.write('The scan needs wapiti: on Debian, apt-get install wapiti.\n')
   process.exit(1)
 }
-const time = short ? { crawl: 20, attack: 5 } : { crawl: 120, attack: 45 }
+const bounds = short ? { crawl: 20, attack: 5, each: 5, fields: 4 } : { crawl: 120, attack: 45, each: 12, fields: 8 }
 const high = 3
 const scans: Record<string, Scan> = {}
 let answered = { total: 0, failed: [] as string[] }
@@ -58,7 +58,7 @@ function attack({ origin }: RunningProgram, name: string, cookie?: string): Prom
     headers: { Origin: origin, ...(cookie && { Cookie: cookie }) },
     // Leaving would end the session that the rest of the scan needs; the outbox and the assets are no pages.
     leaveOut: ['/en/sign-out*', '/fr/sign-out*', '/dev/*', '/assets/*'],
-    ...time,
+    ...bounds,
   })
 }
 

@@ -16,11 +16,15 @@ for (const lang of ['en', 'fr']) {
     const page = await visit(browser, program, { lang, width })
     await shoot(page, 'home', href('home', { lang }), lang, width)
     await shoot(page, 'places', href('places', { lang }), lang, width)
+    await shoot(page, 'charts', href('charts', { lang }), lang, width)
+    await shoot(page, 'profile', href('chart', { lang, chart: 'profile' }), lang, width)
+    await shoot(page, 'what-if', href('whatIf', { lang }), lang, width)
     await signIn(page, lang)
     const round = await linkOn(page, href('rounds', { lang }), /\/rounds\/(?!open)[\w-]+$/)
     const result = await linkOn(page, href('rounds', { lang }), /\/results\/\w+$/)
     await shoot(page, 'answering', `${round}/areas/public_services`, lang, width)
     await shoot(page, 'result', result, lang, width)
+    await shoot(page, 'desk', href('desk', { lang }), lang, width)
     await page.context().close()
   }
 }

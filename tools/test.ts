@@ -1,12 +1,12 @@
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { findBrowser } from '../test/browser.ts'
-import { run, runNode } from './run.ts'
+import { run, runNode, runNodeAside } from './run.ts'
 
 interface Suite {
   name: string
   /** Resolves to an exit code. */
-  run(): number
+  run(): number | Promise<number>
   /** Why this machine cannot run it; undefined where it can. */
   lacks?: string | undefined
 }
@@ -14,10 +14,13 @@ interface Suite {
 const root = join(import.meta.dirname, '..')
 const hook = ['--import', './tools/jsx.mjs', '--disable-warning=ExperimentalWarning', '--enable-source-maps']
 const isolation = '--test-isolation=none'
-const unit = globSync(['src/**/*.test.{ts,tsx}', 'test/*.test.{ts,tsx}'], { cwd: root })
-const journeys = globSync('test/journeys/*.test.ts', { cwd: root })
+const found = globSync(['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'], { cwd: root }).sort()
+const own = /^test\/(journeys|server|fuzz)\//
+const unit = found.filter((file) => !own.test(file))
+const journeys = found.filter((file) => file.startsWith('test/journeys/'))
+const fuzz = found.filter((file) => file.startsWith('test/fuzz/'))
 const withDatabase = unit.filter((file) => reachesDatabase(join(root, file)))
-const onServer = globSync('test/server/*.test.ts', { cwd: root })
+const onServer = found.filter((file) => file.startsWith('test/server/'))
 const server = process.env['TEST_DATABASE_URL']
 const browser = await findBrowser()
 const only = process.argv[2]
@@ -26,10 +29,11 @@ const suites: Suite[] = [
   { name: 'format', run: () => run('oxfmt', ['--check', '.']) },
   { name: 'lint', run: () => run('oxlint', ['--type-aware', '.']) },
   { name: 'types', run: () => run('tsc', ['--noEmit']) },
-  { name: 'unit', run: () => test([isolation, ...unit], { TEST_DATABASE_URL: '' }) },
+  { name: 'unit', run: () => testInGroups(unit, { TEST_DATABASE_URL: '' }) },
+  { name: 'fuzz', run: () => test([isolation, ...fuzz], { TEST_DATABASE_URL: '' }) },
   {
     name: 'server',
-    run: () => test([isolation, ...withDatabase, ...onServer]),
+    run: () => testInGroups([...withDatabase, ...onServer]),
     lacks: server ? undefined : 'a PostgreSQL server (set TEST_DATABASE_URL to one where databases may be created)',
   },
   {
@@ -53,6 +57,27 @@ function test(args: readonly string[], env: Record<string, string> = {}): number
   return runNode([...hook, '--test', ...args], { NODE_ENV: 'test', ...env })
 }
 
+/** Files of one process share one database server; a process holds what its files made until its end. */
+const filesOfProcess = 30
+const atOnce = 2
+
+/** Several processes, two at a time; what each says is shown when it has ended. */
+async function testInGroups(files: readonly string[], env: Record<string, string> = {}): Promise<number> {
+  const count = Math.ceil(files.length / filesOfProcess)
+  const groups = Array.from({ length: count }, (_, group) => files.filter((_file, at) => at % count === group))
+  const codes: number[] = []
+  const next = async (): Promise<void> => {
+    const group = groups.shift()
+    if (!group) return
+    const { code, said } = await runNodeAside([...hook, '--test', isolation, ...group], { NODE_ENV: 'test', ...env })
+    process.stdout.write(said)
+    codes.push(code)
+    await next()
+  }
+  await Promise.all(Array.from({ length: atOnce }, next))
+  return Math.max(...codes)
+}
+
 const failed: string[] = []
 const skipped: Suite[] = []
 for (const suite of suites.filter(({ name }) => !only || name === only)) {
@@ -61,7 +86,7 @@ for (const suite of suites.filter(({ name }) => !only || name === only)) {
     continue
   }
   process.stdout.write(`\n— ${suite.name}\n`)
-  const code = suite.run()
+  const code = await suite.run()
   if (code !== 0) failed.push(suite.name)
 }
 for (const { name, lacks } of skipped) process.stdout.write(`Not run: ${name}; this machine lacks ${lacks}.\n`)

@@ -5,7 +5,8 @@ const named: Record<Finding['kind'], (seq: number) => string> = {
   altered: (seq) => `Row ${seq} was altered: its hash does not fit what it says, or what comes after it.`,
   missing: (seq) => `Row ${seq} is missing.`,
   inserted: (seq) => `Row ${seq} was put in: it does not continue the chain.`,
-  'personal part altered': (seq) => `The names and addresses kept beside row ${seq} were altered.`,
+  'personal part altered': (seq) => `The names and addresses kept beside row ${seq} were altered, or put there.`,
+  'head missing': (seq) => `The head of the trail is missing: whether rows came after row ${seq}, nothing tells.`,
 }
 
 const shown = 100

@@ -1,8 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { type Config, ConfigRefused, readConfig } from '#config'
+import { indexCommand } from '#insight'
 import { type CommandIo, readEditions, scoreCommand, templateCommand } from '#instruments'
+import { adminCommand } from './admin.ts'
+import { auditCommand } from './audit.ts'
+import { backupCommand, restoreCommand } from './backup.ts'
 import { instrumentsFolder } from './deps.ts'
 import { forgetDemonstration, loadDemonstrationOnce, loadRecord, takeDemonstrationOut } from './record.ts'
+import { releaseDataCommand, releaseFirstData } from './release-data.ts'
+import { retentionCommand } from './retention.ts'
+import { secondFactorCommand } from './second-factor.ts'
 import { runRole } from './start.ts'
 import { openStore, type Store } from './store.ts'
 
@@ -10,6 +17,11 @@ import { openStore, type Store } from './store.ts'
 export type Command = (argv: readonly string[]) => Promise<number>
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
+/** Over the line before, where somebody is watching. */
+const progress = (text: string) => {
+  if (process.stderr.isTTY) process.stderr.write(`\r${text.padEnd(60)}${text === '' ? '\r' : ''}`)
+}
+const warn = (line: string) => void process.stderr.write(`${line}\n`)
 
 const io: CommandIo = {
   stdout: (text) => void process.stdout.write(text),
@@ -29,6 +41,14 @@ export const commands: Readonly<Record<string, Command>> = {
       await loadAll(store, config)
       say('The open record is loaded.')
     }),
+  backup: backupCommand,
+  restore: restoreCommand,
+  admin: (argv) => withStore(({ db }, config) => adminCommand({ db, config }, argv, { say, warn })),
+  'second-factor': (argv) => withStore(({ db }) => secondFactorCommand(db, argv, { say, warn })),
+  'release-data': (argv) => withStore(({ db }, config) => releaseDataCommand({ db, config }, argv, { say, warn })),
+  retention: () => withStore(({ db }, config) => retentionCommand({ db, config }, say)),
+  audit: (argv) => withStore(({ db }) => auditCommand(db, argv, { say, warn })),
+  index: (argv) => indexCommand(argv, { say, warn, progress }),
   score: (argv) => scoreCommand(argv, io),
   template: (argv) => templateCommand(argv, io),
   demo: ([verb]) => {
@@ -59,16 +79,16 @@ async function loadAll({ db }: Store, config: Config): Promise<void> {
   const now = () => new Date()
   await loadRecord(db, editions, now, say)
   if (config.demonstration) await loadDemonstrationOnce(db, editions, now, say)
+  await releaseFirstData({ db, config }, now(), say)
 }
 
-/** A migrated database for the length of one command. */
-async function withStore(work: (store: Store, config: Config) => Promise<void>): Promise<number> {
+/** A migrated database for the length of one command, which may say its exit code. */
+async function withStore(work: (store: Store, config: Config) => Promise<void | number>): Promise<number> {
   const config = readConfig()
   const store = await openStore(config, 'command')
   try {
     await store.migrate()
-    await work(store, config)
-    return 0
+    return (await work(store, config)) ?? 0
   } finally {
     await store.close()
   }

@@ -1,34 +1,59 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { supportNoticeKinds } from '#assessment'
 import { type Config, outboxFolder } from '#config'
 import type { Deps } from '#deps'
 import { readEditions, withRegistered } from '#instruments'
+import { gatherReminders, type InvitationJob, membershipNoticeKinds, sendDigests, sendInvitation } from '#network'
 import { buildAssets } from '#platform/assets'
 import { enqueue, type Handlers } from '#platform/jobs'
-import { fileMailer, type Mailer, smtpMailer } from '#platform/mail'
+import type { Log } from '#platform/log'
+import { fileMailer, type Mailer, type Message, smtpMailer } from '#platform/mail'
+import { addressOfClient, createLimits } from '#platform/limits'
+import { createMetrics } from '#platform/metrics'
 import { createSignIn, type LinkRequest } from '#platform/sign-in'
-import { signInMessage } from '#site'
+import { signingFor } from '#platform/signing'
+import { providerCallback, runRetention, signInMessage } from '#site'
 import { root, type Store } from './store.ts'
 
 export const instrumentsFolder = join(root, 'instruments')
 
+/** The same for every program of a process: read and bundled once. */
+let ofProcess: Promise<[Awaited<ReturnType<typeof readEditions>>, Awaited<ReturnType<typeof buildAssets>>]> | undefined
+const fromFiles = () => (ofProcess ??= Promise.all([readEditions(instrumentsFolder), buildAssets()]))
+
 /** Everything a request handler may use, made from real parts. */
-export async function createDeps(config: Config, store: Store, report: Deps['report']): Promise<Deps> {
-  const [files, assets] = await Promise.all([readEditions(instrumentsFolder), buildAssets()])
-  const { db } = store
+export async function createDeps(config: Config, store: Store, report: Deps['report'], log?: Log): Promise<Deps> {
+  const [files, assets] = await fromFiles()
+  const { db, pool } = store
+  const metrics = createMetrics({ db, pool, pendingMigrations: store.pending }, { ofProcess: log !== undefined })
+  const secret = config.secret ?? keptSecret(config.dataDir)
+  const now = () => new Date()
   return {
     config,
     db,
     assets,
-    editions: withRegistered(db, files, () => new Date()),
-    now: () => new Date(),
+    editions: withRegistered(db, files, now),
+    now,
+    noticeKinds: [...membershipNoticeKinds, ...supportNoticeKinds],
+    noticeLinks: signingFor('reminders off', secret),
     pendingMigrations: store.pending,
     report,
+    metrics,
+    observed(seen) {
+      log?.request(seen)
+      metrics.count(seen)
+    },
+    limits: createLimits({ db, secret, now }),
+    addressOf: addressOfClient(config.trustedProxies),
     signIn: createSignIn({
       db,
-      secret: config.secret ?? keptSecret(config.dataDir),
+      secret,
       origin: config.publicUrl,
+      now,
+      provider: config.provider,
+      providerCallback,
       enqueueRequest: (request) => enqueue(db, 'sign-in link', request),
       mailLink: (request, token) => mailerOf(config).send(signInMessage(request, token)),
     }),
@@ -36,9 +61,23 @@ export async function createDeps(config: Config, store: Store, report: Deps['rep
 }
 
 /** What the queue knows to do. */
-export function jobHandlers({ signIn }: Pick<Deps, 'signIn'>): Handlers {
-  return { 'sign-in link': (payload) => signIn.sendLink(payload as LinkRequest) }
+export function jobHandlers(deps: Deps): Handlers {
+  const { signIn, db, config, now } = deps
+  const send = (message: Message) => mailerOf(config).send(message)
+  return {
+    'sign-in link': (payload) => signIn.sendLink(payload as LinkRequest),
+    invitation: (payload) => sendInvitation(db, send, payload as InvitationJob, now()),
+    retention: async () => void (await runRetention(deps)),
+    async reminders() {
+      await gatherReminders(db, now())
+      const { noticeKinds: kinds, noticeLinks: links } = deps
+      await sendDigests({ db, send, kinds, links, origin: config.publicUrl, now: now() })
+    },
+  }
 }
+
+/** What is queued by the clock, in UTC; once a day that was missed, for instance because the program stood still. */
+export const timetable = ['17 3 * * * retention ?fill=1d', '30 5 * * * reminders ?fill=1d'].join('\n')
 
 function mailerOf(config: Config): Mailer {
   return config.smtpUrl

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { loadDemonstration, removeDemonstration } from '#demonstration'
+import { demonstrationAccounts, loadDemonstration, removeDemonstration } from '#demonstration'
+import { loadSupport } from '#assessment'
 import { loadOfficialResults } from '#insight'
 import { type Editions, registerEditions } from '#instruments'
 import { loadPractices } from '#library'
 import { loadNetwork } from '#network'
-import type { Db } from '#platform/database'
+import { type Db, together } from '#platform/database'
 import { writeTrail } from '#platform/trail'
 import { root } from './store.ts'
 
@@ -28,10 +29,14 @@ export async function loadRecord(
   const hash = hashOf(globSync('*.{csv,json}', { cwd: data }))
   if ((await loadedHash(db, 'record')) === hash) return
   say('Loading the open record: places, practices, published figures …')
-  await loadNetwork(db, data)
-  await loadPractices(db, data)
-  await loadOfficialResults(db, data)
-  await markLoaded(db, 'record', hash, now())
+  const { db: one, run } = together(db)
+  await run(async () => {
+    await loadNetwork(one, data)
+    await loadPractices(one, data)
+    await loadOfficialResults(one, data)
+    await loadSupport(one, data)
+    await markLoaded(one, 'record', hash, now())
+  })
   await planAnew(db)
 }
 
@@ -43,10 +48,7 @@ export async function loadDemonstrationOnce(
   say: (line: string) => void,
 ): Promise<void> {
   const files = globSync('demonstration/*', { cwd: data })
-  const hash = hashOf(
-    files,
-    editions.list().map((edition) => edition.hash),
-  )
+  const hash = hashOf(files, [...editions.list().map((edition) => edition.hash), JSON.stringify(demonstrationAccounts)])
   const loaded = await loadedHash(db, 'demonstration')
   if (loaded === hash || loaded === removed) return
   say(
@@ -54,9 +56,12 @@ export async function loadDemonstrationOnce(
       ? 'Loading the demonstration network anew, since it has changed: what was tried out in the former one goes …'
       : 'Loading the demonstration network: invented places with three rounds each …',
   )
-  await removeDemonstration(db)
-  await loadDemonstration({ db, editions, now, dataFolder: data })
-  await markLoaded(db, 'demonstration', hash, now())
+  const { db: one, run } = together(db)
+  await run(async () => {
+    await removeDemonstration(one)
+    await loadDemonstration({ db: one, editions, now, dataFolder: data })
+    await markLoaded(one, 'demonstration', hash, now())
+  })
   await planAnew(db)
 }
 
@@ -66,15 +71,20 @@ async function planAnew(db: Db): Promise<void> {
 }
 
 const removed = 'removed'
+/** Told by the load that follows. */
+const wanted = 'wanted'
 
 export async function takeDemonstrationOut(db: Db): Promise<void> {
-  await removeDemonstration(db)
-  await markLoaded(db, 'demonstration', removed, new Date())
+  const { db: one, run } = together(db)
+  await run(async () => {
+    await removeDemonstration(one)
+    await markLoaded(one, 'demonstration', removed, new Date())
+  })
 }
 
 /** Lets the next load put the invented network in again. */
 export async function forgetDemonstration(db: Db): Promise<void> {
-  await markLoaded(db, 'demonstration', 'wanted', new Date())
+  await markLoaded(db, 'demonstration', wanted, new Date())
 }
 
 async function loadedHash(db: Db, name: string): Promise<string | undefined> {
@@ -96,6 +106,7 @@ async function markLoaded(db: Db, name: string, hash: string, at: Date): Promise
       .values(row)
       .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
       .execute()
+    if (hash === wanted) return
     const action = hash === removed ? 'record taken out' : 'record loaded'
     await writeTrail(tx, { at, by: null, action, subject: { kind: 'record', id: name }, details: { hash } })
   })

@@ -1,4 +1,3 @@
-import { inspect } from 'node:util'
 import { sql } from 'kysely'
 import { createApp } from '../app.ts'
 import { type Config, ConfigRefused, readConfig, showsOutbox } from '#config'
@@ -6,21 +5,20 @@ import { demonstrationCoordinator } from '#demonstration'
 import { registerEditions } from '#instruments'
 import { drainOnSignal, type Running, serveApp } from '#platform/http'
 import { startWorker, type Worker } from '#platform/jobs'
+import { jsonLog, type Log, plainLog } from '#platform/log'
 import { href } from '#routes'
-import { createDeps, jobHandlers } from './deps.ts'
+import { createDeps, jobHandlers, timetable } from './deps.ts'
 import { loadDemonstrationOnce, loadRecord } from './record.ts'
+import { releaseFirstData } from './release-data.ts'
 import { openStore, type Store } from './store.ts'
 
 export type Role = 'start' | 'web' | 'worker'
 
-const say = (line: string) => process.stdout.write(`${line}\n`)
-// inspect, not the stack: some libraries throw errors without one.
-const report = (error: unknown) => void process.stderr.write(`${inspect(error)}\n`)
-
 /** Serves until a signal; `start` is every role in one process and prepares the database by itself. */
 export async function runRole(role: Role): Promise<number> {
   const config = readConfig()
-  if (role === 'start' && !config.databaseUrl) say('Starting the embedded database …')
+  const log = config.production ? jsonLog() : plainLog()
+  if (role === 'start' && !config.databaseUrl) log.say('Starting the embedded database …')
   const store = await openStore(config, role === 'start' ? 'program' : 'command')
   const running: { web?: Running; worker?: Worker } = {}
   const shutDown = async () => {
@@ -30,7 +28,7 @@ export async function runRole(role: Role): Promise<number> {
   }
   drainOnSignal(shutDown)
   try {
-    await prepare(role, config, store, running)
+    await prepare(role, config, store, running, log)
   } catch (error) {
     await shutDown()
     throw error
@@ -38,19 +36,27 @@ export async function runRole(role: Role): Promise<number> {
   return new Promise(() => {})
 }
 
-async function prepare(role: Role, config: Config, store: Store, running: { web?: Running; worker?: Worker }) {
+async function prepare(
+  role: Role,
+  config: Config,
+  store: Store,
+  running: { web?: Running; worker?: Worker },
+  log: Log,
+) {
+  const { say, error: report } = log
   if (role === 'start') await store.migrate()
-  const deps = await createDeps(config, store, report)
+  const deps = await createDeps(config, store, report, log)
   if (role === 'start') {
     await loadRecord(store.db, deps.editions, deps.now, say)
     if (config.demonstration) await loadDemonstrationOnce(store.db, deps.editions, deps.now, say)
+    await releaseFirstData({ db: store.db, config }, deps.now(), say)
   } else if ((await store.pending()).length === 0) {
     // No role may score with an edition that is not the one published under its name.
     await registerEditions(store.db, deps.editions, deps.now())
   }
   const demonstration = await hasDemonstrationAccounts(store)
   if (config.production && demonstration) refuseDemonstrationAccounts()
-  if (role !== 'web') running.worker = await startWorker(store.pool, jobHandlers(deps), report)
+  if (role !== 'web') running.worker = await startWorker(store.pool, jobHandlers(deps), report, timetable, log.job)
   if (role === 'worker') return say('The worker waits for jobs.')
   running.web = await listen(createApp(deps), config)
   say(`\nIntercultural Cities is ready: ${config.publicUrl}/`)

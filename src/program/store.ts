@@ -14,7 +14,10 @@ import {
 import { migrateJobs } from '#platform/jobs'
 
 export const root = join(import.meta.dirname, '..', '..')
-const migrations = join(root, 'db', 'migrations')
+export const migrations = join(root, 'db', 'migrations')
+
+/** As the server lists its connections. */
+const named = { application_name: 'icc' }
 
 /** The database of this run. */
 export interface Store {
@@ -29,12 +32,12 @@ export interface Store {
 export async function openStore(config: Config, role: 'program' | 'command'): Promise<Store> {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o755 })
   if (config.databaseUrl) {
-    const pool = openPool({ connectionString: config.databaseUrl })
+    const pool = openPool({ connectionString: config.databaseUrl }, named)
     await refuseSilent(pool)
     return storeOn(pool)
   }
   const embedded = await startEmbedded({ dataDir: config.dataDir, role })
-  return storeOn(openPool(embedded.connection), () => embedded.stop())
+  return storeOn(openPool(embedded.connection, named), () => embedded.stop())
 }
 
 async function refuseSilent(pool: pg.Pool): Promise<void> {

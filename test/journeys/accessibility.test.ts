@@ -36,6 +36,9 @@ async function addresses(page: Page, lang: string): Promise<string[]> {
     href('signInSent', { lang }, { email: 'someone@example.org' }),
     href('signInLink', { lang, token: 'x' }),
     href('rounds', { lang }),
+    href('account', { lang }),
+    href('sessions', { lang }),
+    href('secondFactor', { lang }),
     href('outbox', {}),
     `/${lang}/nothing-here`,
   ]

@@ -29,8 +29,10 @@ async function openRound(page: Page, lang: string, place: string): Promise<strin
   return new URL(page.url()).pathname
 }
 
-/** From the list of rounds, where a sign-in leads. */
+/** From the list of rounds, to which the desk leads. */
 async function roundOf(page: Page, place: string): Promise<string> {
+  await page.locator('main a[href$="/rounds"]').first().click()
+  await page.waitForURL(/\/rounds$/)
   const round = page.getByRole('link', { name: place }).and(page.locator('a[href*="/rounds/"]')).first()
   return (await round.getAttribute('href')) ?? ''
 }

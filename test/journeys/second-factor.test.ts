@@ -64,7 +64,7 @@ test('whoever tries out the secretariat sets up a second factor without an app',
   const file = await readFile(await (await saved).path(), 'utf8')
   for (const code of codes) assert.ok(file.includes(code))
   await page.locator('p.actions a.secondary').click()
-  await page.waitForURL(/\/rounds/)
+  await page.waitForURL(/\/desk/)
   await page.context().close()
 })
 
@@ -74,7 +74,7 @@ test('the next sign-in asks for a code, and works without script', async () => {
   await page.waitForURL(/second-factor/)
   await page.locator('input[name=code]').fill(await currentCode(page))
   await page.locator('main form button').first().click()
-  await page.waitForURL(/\/rounds/)
+  await page.waitForURL(/\/desk/)
   await page.goto(href('secondFactor', { lang: second }))
   assert.match(await page.locator('main').innerText(), /10/)
   await page.context().close()

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,7 +13,7 @@ import { startProgram } from '../program.ts'
 const server = process.env['TEST_DATABASE_URL'] ?? ''
 const root = join(import.meta.dirname, '..', '..')
 
-test('on a server: web waits for the migrations, load fills the tables, another process sends the mail', async () => {
+test('on a server: web waits for the migrations, load fills the tables, another process sends the mail', async (t) => {
   const pool = openPool({ connectionString: server })
   const name = `icc_roles_${process.pid}`
   await sql`create database ${sql.id(name)}`.execute(kysely(pool))
@@ -23,20 +23,25 @@ test('on a server: web waits for the migrations, load fills the tables, another 
   const environment = { DATABASE_URL: address.href, DATA_DIR: dataDir }
   const args = (command: string) => ['--import', './tools/jsx.mjs', 'src/main.ts', command]
   const env = { ...process.env, NODE_ENV: '', ...environment }
-  const icc = (command: string) => spawnSync(process.execPath, args(command), { cwd: root, encoding: 'utf8', env })
+  const run = (command: string) => {
+    const child = spawn(process.execPath, args(command), { cwd: root, env, stdio: 'ignore' })
+    return { child, ended: new Promise<number | null>((resolve) => child.once('exit', resolve)) }
+  }
+  const icc = (command: string) => run(command).ended
 
   const web = await startProgram({ dataDir, environment, role: 'web', check: '/healthz' })
+  t.after(() => web.child.kill())
   const waiting = await fetch(`${web.origin}/readyz`)
   assert.equal(waiting.status, 503)
   assert.ok(((await waiting.json()) as { pendingMigrations: string[] }).pendingMigrations.length > 0)
 
-  assert.equal(icc('migrate').status, 0)
+  assert.equal(await icc('migrate'), 0)
   assert.equal((await fetch(`${web.origin}/readyz`)).status, 200)
-  assert.equal(icc('load').status, 0)
+  assert.equal(await icc('load'), 0)
   assert.match(await (await fetch(`${web.origin}/fr/places`)).text(), /Agadir/)
 
-  const worker = spawn(process.execPath, args('worker'), { cwd: root, env, stdio: 'ignore' })
-  const ended = new Promise<number | null>((resolve) => worker.once('exit', resolve))
+  const worker = run('worker')
+  t.after(() => worker.child.kill())
   await fetch(`${web.origin}/en/sign-in`, {
     method: 'POST',
     redirect: 'manual',
@@ -49,8 +54,8 @@ test('on a server: web waits for the migrations, load fills the tables, another 
     assert.ok(performance.now() < deadline, 'the worker sent no mail within 20 seconds')
     await new Promise((resolve) => setImmediate(resolve))
   }
-  worker.kill('SIGTERM')
-  assert.equal(await ended, 0)
+  worker.child.kill('SIGTERM')
+  assert.equal(await worker.ended, 0)
   await web.stop()
   assert.equal(web.child.exitCode, 0)
   await sql`drop database ${sql.id(name)} with (force)`.execute(kysely(pool))

@@ -83,8 +83,8 @@ test('the gate leads on to where one was going, and to nowhere else', async () =
   await tested.setUpSecondFactor(email, cookie)
   for (const [to, led] of [
     [wanted, wanted],
-    ['https://evil.example/', href('rounds', { lang })],
-    ['//evil.example/', href('rounds', { lang })],
+    ['https://evil.example/', href('desk', { lang })],
+    ['//evil.example/', href('desk', { lang })],
   ] as const) {
     const half = cookiesOf(await tested.post(await tested.linkFor(email), {}))
     const code = await tested.secondFactorCode(email)

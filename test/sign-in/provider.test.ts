@@ -39,7 +39,7 @@ test('somebody whose address the provider vouches for is signed in to their acco
   const email = await makeAccount(db, 'ana')
   const answer = await signInAs(`verified:${email.toUpperCase()}`)
   assert.equal(answer.status, 303)
-  assert.equal(answer.headers.get('location'), href('rounds', { lang: 'en' }))
+  assert.equal(answer.headers.get('location'), href('desk', { lang: 'en' }))
   const known = await tested.deps.signIn.account(new Headers({ cookie: cookiesOf(answer) }))
   assert.equal(known?.email, email)
 })

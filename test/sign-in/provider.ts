@@ -15,6 +15,8 @@ export interface RunningProvider {
 export async function startProvider(redirectUri: string): Promise<RunningProvider> {
   const child = fork(join(import.meta.dirname, 'provider.program.ts'), [redirectUri], {
     stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
+    // Not those of this process, which may be a test runner's.
+    execArgv: [],
   })
   after(() => void child.kill())
   const issuer = await new Promise<string>((resolve, reject) => {

@@ -33,14 +33,10 @@ test('whether an address has an account shows neither in the answer nor in the w
     const statements = await statementsOf(async () => {
       answer = await tested.post(href('signIn', { lang }), { email: address })
     })
-    const headers = [...(answer?.headers ?? [])].filter(([name]) => name !== 'x-request-id' && name !== 'location')
+    const headers = [...(answer?.headers ?? [])].filter(([name]) => name !== 'x-request-id' && name !== 'set-cookie')
+    const cookies = answer?.headers.getSetCookie().map((cookie) => cookie.replace(encodeURIComponent(address), ''))
     const next = await (await tested.request(answer?.headers.get('location') ?? '')).text()
-    return {
-      status: answer?.status,
-      headers,
-      statements,
-      next: next.replaceAll(encodeURIComponent(address), '').replaceAll(address, ''),
-    }
+    return { status: answer?.status, headers, cookies, statements, next }
   }
   const known = await story(email)
   assert.ok(known.statements > 0, 'the work is counted')
@@ -87,7 +83,7 @@ for (const [what, header, value] of [
       method: 'POST',
       headers,
     })
-    assert.equal(pressed.headers.get('location'), href('rounds', { lang }))
+    assert.equal(pressed.headers.get('location'), href('desk', { lang }))
     assert.doesNotMatch(pressed.headers.getSetCookie().join(), /evil|domain/i)
     const page = await tested.app.request(`http://evil.example${href('home', { lang })}`, {
       headers: { [header]: value },
@@ -105,7 +101,7 @@ for (const name of ['email', 'to'] as const) {
     assert.equal(answer.headers.get('x-made-up'), null)
     const led = await tested.post(await tested.linkFor(email), { to: '/en/\r\nx-made-up: 1' })
     assert.equal(led.headers.get('x-made-up'), null)
-    assert.equal(led.headers.get('location'), href('rounds', { lang }))
+    assert.equal(led.headers.get('location'), href('desk', { lang }))
   })
 }
 
@@ -116,6 +112,9 @@ test('failed sign-ins are written to the trail: the fact for good, address and e
   await tested.post(href('secondFactor', { lang }), { code: '000000' }, half, '203.0.113.8')
   await tested.post(href('secondFactor', { lang }), { recovery: 'BCDFG-23456' }, half, '203.0.113.8')
   await tested.post(href('signInLink', { lang, token: 'never' }), {}, undefined, '203.0.113.8')
+  await tested.post(href('invitation', { lang, token: 'never' }), { name: 'A' }, undefined, '203.0.113.8')
+  await tested.post(href('signIn', { lang }), { email: 'nobody@example.org' }, undefined, '203.0.113.8')
+  await tested.work()
   const { rows } = await sql<{ actor: string | null; details: string; content: string }>`
     select actor, details, content from trail join trail_personal using (seq)
     where action = 'sign in refused' and content like '%203.0.113.8%' order by seq`.execute(db)
@@ -125,6 +124,8 @@ test('failed sign-ins are written to the trail: the fact for good, address and e
       ['failing', { how: 'code', why: 'wrong' }],
       ['failing', { how: 'recovery code', why: 'wrong' }],
       [null, { how: 'link', why: 'spent' }],
+      [null, { how: 'invitation', why: 'unknown' }],
+      [null, { how: 'link request', why: 'unknown' }],
     ],
   )
   const { rows: told } = await sql<{ action: string }>`

@@ -50,9 +50,12 @@ export interface ScanOptions {
   headers: Record<string, string>
   /** Addresses, with * as a wildcard. */
   leaveOut: readonly string[]
-  /** Seconds for finding pages, and for each module. */
+  /** Seconds for finding pages, and for each module, which ends the page it is at. */
   crawl: number
   attack: number
+  /** Pages of one folder; and fields of an address or form, whose every field is attacked with every payload. */
+  each: number
+  fields: number
 }
 
 // The release in Debian 12 cannot leave addresses out on the Python beside it: the one function that fails is replaced.
@@ -68,12 +71,12 @@ export function hasWapiti(): boolean {
   return spawnSync(python, ['-c', 'import wapitiCore'], { stdio: 'ignore' }).status === 0
 }
 
-export async function scan({ origin, room, headers, leaveOut, crawl, attack }: ScanOptions): Promise<Scan> {
+export async function scan({ origin, room, headers, leaveOut, ...bounds }: ScanOptions): Promise<Scan> {
   const report = join(room, 'report.json')
   const began = performance.now()
   const fixed = `-u ${origin}/ --scope folder -s ${origin}/en/ -s ${origin}/fr/ -m ${modules.join(',')} -f json -o ${report}
-    --store-session ${room} --max-files-per-dir 12 --max-scan-time ${crawl} --max-attack-time ${attack} -t 10
-    --no-bugreport --flush-session -v 1`
+    --store-session ${room} --max-scan-time ${bounds.crawl} --max-attack-time ${bounds.attack} -t 10
+    --max-files-per-dir ${bounds.each} --max-parameters ${bounds.fields} --no-bugreport --flush-session -v 1`
   const given = [
     ...Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]),
     ...leaveOut.flatMap((address) => ['-x', origin + address]),

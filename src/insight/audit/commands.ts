@@ -48,8 +48,8 @@ export async function indexCommand(argv: readonly string[], io: IndexIo): Promis
   }
   try {
     const inputs = await readInputs(options)
-    await mkdir(options.out, { recursive: true })
     const files = runBuild(inputs, options, io)
+    await mkdir(options.out, { recursive: true })
     if (options.verb === 'audit') await runAudit(inputs, options, io, files)
     const old = await writeAll(options.out, files.texts)
     if (old.length > 0)
@@ -69,7 +69,7 @@ const shown = 20
 
 function problemsOf(error: unknown): readonly string[] | null {
   if (error instanceof PanelFileError) return error.problems
-  if (error instanceof PanelError) return error.issues.map(issueSentence)
+  if (error instanceof PanelError) return error.issues.map((issue) => issueSentence(issue))
   if (error instanceof Error && 'code' in error && typeof error.code === 'string' && 'path' in error) {
     return [`${String(error.path)} cannot be written (${error.code}).`]
   }

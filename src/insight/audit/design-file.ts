@@ -1,6 +1,6 @@
 import { type AssumptionName, type Assumptions, type Design, type Normalisation, varying } from '#statistics'
 import type { Lines } from './outputs/lines.ts'
-import { PanelFileError, rowsOf } from './rows.ts'
+import { PanelFileError, readSheet } from './rows.ts'
 
 /** What each run chose, as the reference writes it. Weights are numbered from 1. */
 const heads: Record<AssumptionName, string> = {
@@ -57,7 +57,7 @@ export function designLines(
 export function readDesign(text: string, file: string, assumptions: Assumptions): Design {
   const list = varying(assumptions)
   const problems: string[] = []
-  const rows = rowsOf(
+  const { rows } = readSheet(
     text,
     file,
     list.map(({ name }) => heads[name]),
@@ -65,7 +65,7 @@ export function readDesign(text: string, file: string, assumptions: Assumptions)
   )
   const choices = rows.map((row, at) =>
     list.map(({ name }) => {
-      const given = row[heads[name]] ?? ''
+      const given = row.get(heads[name]) ?? ''
       const names = namesIn(assumptions, name)
       const choice = names.indexOf(given)
       if (choice < 0) {

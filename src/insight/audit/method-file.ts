@@ -11,7 +11,7 @@ import {
   type Structure,
 } from '#statistics'
 import { readDesign } from './design-file.ts'
-import { PanelFileError, rowsOf } from './rows.ts'
+import { PanelFileError, readSheet } from './rows.ts'
 
 const mean = z.enum(['arithmetic', 'geometric', 'harmonic'])
 const missing = z.enum(['zero', 'leave_out'])
@@ -146,18 +146,18 @@ async function weightSets(given: Record<string, unknown>, beside: (file: string)
   const { file } = given
   if (typeof file !== 'string') return [given as Record<string, number>]
   const problems: string[] = []
-  const sets = new Map<string, Record<string, number>>()
-  for (const { rep = '', iCode = '', Weight = '' } of rowsOf(await beside(file), file, ['iCode', 'Weight'], problems)) {
-    const weight = Number(Weight)
-    if (!(weight > 0)) problems.push(`${file}: ${iCode} has the Weight "${Weight}". Write a number above 0.`)
-    const set = sets.get(rep) ?? {}
-    if (Object.hasOwn(set, iCode)) problems.push(`${file} has ${iCode} more than once${rep && ` in rep ${rep}`}.`)
-    set[iCode] = weight
-    sets.set(rep, set)
+  const { rows } = readSheet(await beside(file), file, ['iCode', 'Weight'], problems)
+  const sets = new Map<string, Map<string, number>>()
+  for (const row of rows) {
+    const [rep = '', code = '', text] = ['rep', 'iCode', 'Weight'].map((head) => row.get(head))
+    if (!(Number(text) > 0)) problems.push(`${file}: ${code} has the Weight "${text}". Write a number above 0.`)
+    const set = sets.get(rep) ?? new Map<string, number>()
+    if (set.has(code)) problems.push(`${file} has ${code} more than once${rep && ` in rep ${rep}`}.`)
+    sets.set(rep, set.set(code, Number(text)))
   }
   if (problems.length === 0 && sets.size === 0) problems.push(`${file} has no weights.`)
   if (problems.length > 0) throw new PanelFileError(problems)
-  return [...sets.values()]
+  return [...sets.values()].map((set) => Object.fromEntries(set))
 }
 
 function leftOut(given: NonNullable<Parsed['uncertainty']>['leave_out'], structure: Structure) {

@@ -27,7 +27,7 @@ export function RobustnessStep({ speech, report, name, unitName }: ReportProps) 
       <p>{t(`robust.${found.kind}`, { builds: found.builds, seed: String(found.seed) })}</p>
       {found.meanWidth !== null && <p>{t('robust.width', { width: figure(found.meanWidth, 1), n: found.n })}</p>}
       {widest && <p>{t('robust.widest', { ...widest, unit: unitName(widest.unit) })}</p>}
-      <p>{t('robust.tiers', { count: found.tiers })}</p>
+      {found.tiers > 0 && <p>{t('robust.tiers', { count: found.tiers })}</p>}
       {sensitivity && (
         <Table
           caption={t('sensitivity.caption')}

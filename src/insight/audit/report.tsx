@@ -60,7 +60,9 @@ function Named({ speech, name, label, keys }: ReportProps & { label: string; key
   const t = speech.words('audit')
   return (
     <p>
-      <strong>{label}</strong>: {keys.length === 0 ? t('none') : speech.list(keys.map(name))}
+      <strong>{label}</strong>
+      <br />
+      {keys.length === 0 ? t('none') : speech.list(keys.map(name))}
     </p>
   )
 }
@@ -78,9 +80,9 @@ function DataStep(props: ReportProps) {
       {report.issues.length > 0 && (
         <>
           <h3>{t('warnings')}</h3>
-          <ul lang="en">
+          <ul>
             {report.issues.map((issue) => (
-              <li>{issueSentence(issue)}</li>
+              <li>{issueSentence(issue, speech, (key) => props.name(props.unitName(key)))}</li>
             ))}
           </ul>
         </>

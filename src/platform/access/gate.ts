@@ -3,7 +3,7 @@ import { matchedRoutes } from 'hono/route'
 import { notFound, Refusal } from '../http/errors.ts'
 import type { Env } from '../http/view.ts'
 import { type Actor, decide, type Rule, type Target } from './rules.ts'
-import { parametersOf, type PermissionTable } from './table.ts'
+import { parametersOf, type PermissionTable, type Row } from './table.ts'
 
 export interface Gate {
   table: PermissionTable
@@ -16,20 +16,26 @@ export interface Gate {
 /** Refuses before the handler runs. What no route matches goes on, to be answered with "not found". */
 export function permissionGate({ table, findTarget, secondFactorFor }: Gate): MiddlewareHandler<Env> {
   return async (c, next) => {
-    const route = matchedRoutes(c).find(({ method, path }) => table.has(`${method} ${path}`))
-    const row = route && table.get(`${route.method} ${route.path}`)
+    const row = findRow(table, c)
     if (!row) return next()
-    const { rule } = row
+    const { rule, pattern } = row
     const challenge = rule.beforeSecondFactor ? null : secondFactorFor(c)
     if (challenge !== null) {
       if (c.req.method !== 'GET') throw new Refusal('forbidden')
       return c.redirect(challenge, 303)
     }
     const { actor } = c.var.view
-    const find = () => findTarget(rule.target ?? '', parametersOf(route.path, c.req.path))
+    const find = () => findTarget(rule.target ?? '', parametersOf(pattern, c.req.path))
     refuse(rule, actor, await targetOf(rule, actor, find))
     return next()
   }
+}
+
+/** What is said of the route that is about to answer. */
+export function findRow(table: PermissionTable, c: Context): (Row & { readonly pattern: string }) | undefined {
+  const route = matchedRoutes(c).find(({ method, path }) => table.has(`${method} ${path}`))
+  const row = route && table.get(`${route.method} ${route.path}`)
+  return row && { ...row, pattern: route.path }
 }
 
 /** Looked for only where the decision depends on it: whoever is signed out learns nothing of what there is. */

@@ -1,4 +1,4 @@
-export { type Gate, permissionGate } from './gate.ts'
+export { findRow, type Gate, permissionGate } from './gate.ts'
 export {
   type Actor,
   type Decision,

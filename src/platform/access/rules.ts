@@ -14,6 +14,8 @@ export interface Rule<Role extends string = string> {
   readonly target?: string
   /** Also for somebody who has yet to show a second factor. */
   readonly beforeSecondFactor?: boolean
+  /** Its form may be sent from elsewhere, without a session: what its address holds is the permission, and no session is looked at. */
+  readonly fromAnywhere?: true
 }
 
 export type Policy<Role extends string = string> = Readonly<Record<string, Rule<Role>>>

@@ -18,6 +18,9 @@ export function permissionTable(
   for (const [action, rule] of policies.flatMap((policy) => Object.entries(policy))) {
     if (actions.has(action)) throw new Error(`Two policies name the action "${action}".`)
     actions.add(action)
+    if (rule.fromAnywhere && rule.allow !== 'everyone') {
+      throw new Error(`Forms of "${action}" come from elsewhere: it cannot depend on who is signed in.`)
+    }
     for (const route of rule.routes) {
       const [method = '', name = ''] = route.split(' ')
       const pattern = name.startsWith('/') ? name : patterns[name]

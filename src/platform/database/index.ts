@@ -1,4 +1,5 @@
 export { type EmbeddedDatabase, type EmbeddedOptions, startEmbedded } from './embedded.ts'
-export { migrate, pendingMigrations } from './migrate.ts'
+export { type Applied, listMigrations, migrate, migrateWithin, pendingMigrations } from './migrate.ts'
 export { type Db, isOutOfReach, kysely, openPool, type PoolOptions } from './pool.ts'
 export { DatabaseRefused } from './refused.ts'
+export { type Together, together } from './together.ts'

@@ -10,13 +10,17 @@ interface Migration {
   sha256: string
 }
 
-interface Applied {
+/** A migration by its name and the hash of its text. */
+export interface Applied {
   name: string
   sha256: string
 }
 
 // Any number will do, as long as no other lock in the database uses it.
 const lock = 7_274_112_601
+
+const register = `create table if not exists migration (
+  name text primary key, sha256 text not null, applied_at timestamptz not null default now())`
 
 /**
  * Applies the files NNNN-name.sql of the directory that this database lacks, in order, each in a transaction of its own;
@@ -46,14 +50,27 @@ export async function pendingMigrations(pool: Pool, directory: string): Promise<
   return pending(files, rows[0]?.exists ? await listApplied(pool) : []).map(({ name }) => name)
 }
 
+/** What migrate() can apply, in order. */
+export async function listMigrations(directory: string): Promise<Applied[]> {
+  return (await readMigrations(directory)).map(({ name, sha256 }) => ({ name, sha256 }))
+}
+
+/** As migrate(), but inside the caller's transaction, and no further than the migration named last. */
+export async function migrateWithin(client: PoolClient, directory: string, last?: string): Promise<string[]> {
+  const files = await readMigrations(directory)
+  await client.query('select pg_advisory_xact_lock($1)', [lock])
+  await client.query(register)
+  const wanted = last === undefined ? files : files.slice(0, files.findIndex(({ name }) => name === last) + 1)
+  const lacking = pending(files, await listApplied(client)).filter((file) => wanted.includes(file))
+  for (const file of lacking) await apply(client, file)
+  return lacking.map(({ name }) => name)
+}
+
 /** The lock ends with the transaction, so that it also works through a pooler that lends connections per transaction. */
 async function applyNext(client: PoolClient, files: Migration[]): Promise<Migration | undefined> {
   await client.query('begin')
   await client.query('select pg_advisory_xact_lock($1)', [lock])
-  await client.query(
-    `create table if not exists migration (
-       name text primary key, sha256 text not null, applied_at timestamptz not null default now())`,
-  )
+  await client.query(register)
   const [file] = pending(files, await listApplied(client))
   if (file) await apply(client, file)
   await client.query('commit')

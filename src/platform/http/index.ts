@@ -1,5 +1,6 @@
 export { createView, page, type Env, type View } from './view.ts'
 export { notFound, Refusal, statusOf, type RefusalCode } from './errors.ts'
+export { observe } from './observe.ts'
 export { securityHeaders } from './security.ts'
 export { negotiateLanguage } from './language.ts'
 export { jsonOf } from './json.ts'

@@ -1,7 +1,23 @@
+import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 
-/** Scripts and styles come from this program alone; nothing inline, nothing framed. */
-export function securityHeaders(https: boolean) {
+/** What other sites may do with an address: show it in a frame, or load it as a picture or a file. */
+export type Opening = 'frame' | 'load' | undefined
+
+/** Scripts and styles come from this program alone; nothing inline, nothing framed but what `openingOf` opens. */
+export function securityHeaders(
+  https: boolean,
+  openingOf: (path: string) => Opening = () => undefined,
+): MiddlewareHandler {
+  const closed = headersFor(https)
+  const open = { frame: headersFor(https, 'frame'), load: headersFor(https, 'load') }
+  return (c, next) => {
+    const opening = openingOf(c.req.path)
+    return (opening ? open[opening] : closed)(c, next)
+  }
+}
+
+function headersFor(https: boolean, opening?: Opening) {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -11,12 +27,13 @@ export function securityHeaders(https: boolean) {
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],
       formAction: ["'self'"],
-      frameAncestors: ["'none'"],
+      frameAncestors: [opening === 'frame' ? '*' : "'none'"],
       baseUri: ["'none'"],
       manifestSrc: ["'self'"],
     },
     referrerPolicy: 'strict-origin-when-cross-origin',
-    xFrameOptions: 'DENY',
+    xFrameOptions: opening === 'frame' ? false : 'DENY',
+    crossOriginResourcePolicy: opening ? 'cross-origin' : 'same-origin',
     strictTransportSecurity: https ? 'max-age=31536000; includeSubDomains' : false,
     crossOriginOpenerPolicy: 'same-origin',
     permissionsPolicy: { camera: [], microphone: [], geolocation: [] },

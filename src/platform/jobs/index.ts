@@ -3,8 +3,11 @@ import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Db } from '../database/index.ts'
+import type { Tried } from '../log/index.ts'
 
 const quiet = new Logger(() => () => undefined)
+
+export { listJobsNaming, removeFailedJobs, removeJobsNaming } from './personal-store.ts'
 
 export type Handlers = TaskList
 
@@ -29,19 +32,26 @@ export interface Worker {
   stop(): Promise<void>
 }
 
+/** `crontab`: jobs by the clock, in UTC, one a line: `17 3 * * * retention`. */
 export async function startWorker(
   pool: pg.Pool,
   handlers: Handlers,
   report: (error: unknown) => void,
+  crontab = '',
+  tell: (tried: Tried) => void = () => {},
 ): Promise<Worker> {
   const runner: Runner = await run({
     pgPool: pool,
     taskList: handlers,
+    crontab,
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 2000,
     logger: quiet,
   })
   runner.events.on('job:error', ({ error }) => report(error))
+  runner.events.on('job:complete', ({ job, error }) =>
+    tell({ job: job.task_identifier, attempt: job.attempts, failed: Boolean(error) }),
+  )
   return { stop: () => runner.stop() }
 }

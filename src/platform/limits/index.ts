@@ -25,15 +25,22 @@ export function clientOf(c: Context, deps: { addressOf: AddressOf }): string {
 
 /**
  * Counts a try and refuses the request with 429, Retry-After and a sentence when one allowance is spent:
- * `await limit(c, deps.limits, [{ allowance: reading, of: clientOf(c, deps) }])`. Pages and data alike.
+ * `await limit(c, deps.limits, [{ allowance: reading, of: clientOf(c, deps) }])`. Pages and data alike. `tell` hears of
+ * the first refusal; the hundredth would only fill the trail.
  */
-export async function limit(c: Context<Env>, limits: Limits, tries: readonly Try[]): Promise<void> {
+export async function limit(
+  c: Context<Env>,
+  limits: Limits,
+  tries: readonly Try[],
+  tell?: () => Promise<void>,
+): Promise<void> {
   const spent = await limits.count(tries)
-  if (spent) throw tooMany(c, spent)
+  if (!spent) return
+  if (spent.first) await tell?.()
+  throw tooMany(c, spent)
 }
 
-/** The refusal itself, where something is to be done before it is thrown. */
-export function tooMany(c: Context<Env>, { waitSeconds }: Spent): Refusal {
+function tooMany(c: Context<Env>, { waitSeconds }: Spent): Refusal {
   c.header('retry-after', String(waitSeconds))
   const t = c.var.view.speech.words('account')
   const wait =

@@ -2,11 +2,17 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport, type SendMailOptions } from 'nodemailer'
 
+export { clearOutbox, outboxNaming, removeFromOutbox } from './outbox.ts'
+
 export interface Message {
   to: string
   subject: string
   /** Plain text is the whole message: every client and every screen reader shows it. */
   text: string
+  /** The same in HTML, for clients that prefer it. */
+  html?: string
+  /** Address that a mail program may post to, without a session, for its reader to get no such mail any more (RFC 8058). */
+  oneClickUnsubscribe?: string
 }
 
 export interface Mailer {
@@ -63,6 +69,13 @@ function envelope(message: Message, from: string): SendMailOptions {
     to: message.to,
     subject: message.subject,
     text: message.text,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    ...(message.html !== undefined && { html: message.html }),
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(message.oneClickUnsubscribe !== undefined && {
+        'List-Unsubscribe': `<${message.oneClickUnsubscribe}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
   }
 }

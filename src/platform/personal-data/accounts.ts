@@ -40,8 +40,8 @@ export const signInData: readonly PersonalData[] = [
       fr: 'Maintenir votre connexion, et vous permettre de voir et de fermer les sessions qui ne sont pas les vôtres.',
     },
     kept: {
-      en: 'Until you sign out or the session runs out; at most {days} days after that.',
-      fr: 'Jusqu’à votre déconnexion ou à l’expiration de la session, puis {days} jours au plus.',
+      en: 'Until you sign out or the session runs out; at most {days} after that.',
+      fr: 'Jusqu’à votre déconnexion ou à l’expiration de la session, puis {days} au plus.',
     },
     stores: [
       personalTable({
@@ -59,10 +59,10 @@ export const signInData: readonly PersonalData[] = [
       en: 'Sign-in links: the address that a link was asked for',
       fr: 'Liens de connexion : l’adresse pour laquelle un lien a été demandé',
     },
-    purpose: { en: 'To let you in when you follow the link.', fr: 'Vous laisser entrer quand vous suivez le lien.' },
+    purpose: { en: 'To let you in when you follow the link.', fr: 'Ouvrir votre compte quand vous suivez le lien.' },
     kept: {
-      en: 'Until the link is used; at most {days} days after it has run out.',
-      fr: 'Jusqu’à l’utilisation du lien, puis {days} jours au plus après son expiration.',
+      en: 'Until the link is used; at most {days} after it has run out.',
+      fr: 'Jusqu’à l’utilisation du lien, puis {days} au plus après son expiration.',
     },
     stores: [verificationStore],
   },
@@ -70,13 +70,13 @@ export const signInData: readonly PersonalData[] = [
     key: 'second-factor',
     holds: {
       en: 'Second factor: the secret shared with your app, and digests of your recovery codes',
-      fr: 'Second facteur : le secret partagé avec votre application, et les empreintes de vos codes de secours',
+      fr: 'Double authentification : le secret partagé avec votre application, et les empreintes de vos codes de secours',
     },
     purpose: {
       en: 'To make sure that it is you, where a mailbox alone is not enough.',
       fr: 'S’assurer qu’il s’agit bien de vous, là où une boîte de messagerie ne suffit pas.',
     },
-    kept: { en: 'Until you turn it off.', fr: 'Jusqu’à ce que vous le désactiviez.' },
+    kept: { en: 'Until you turn it off.', fr: 'Jusqu’à ce que vous la désactiviez.' },
     stores: [
       personalTable({ table: 'second_factor', own: ['account_id'], hidden: ['secret', 'last_step'] }),
       personalTable({ table: 'recovery_code', own: ['account_id'], hidden: ['digest'] }),

@@ -10,6 +10,7 @@ export type Told = Readonly<{ en: string; fr: string }>
 export interface Person {
   readonly accountId: string
   readonly email: string
+  readonly name: string
 }
 
 export type Row = Readonly<Record<string, unknown>>
@@ -25,7 +26,7 @@ export interface PersonalData {
   readonly holds: Told
   /** What it is for, as a sentence. */
   readonly purpose: Told
-  /** Until when it is kept, as a sentence, and what is left after an erasure. `{days}` stands for the period of its expiry. */
+  /** Until when it is kept, as a sentence, and what is left after an erasure. `{days}` stands for the period of its expiry, as in "7 days". */
   readonly kept: Told
   readonly stores: readonly PersonalStore[]
 }

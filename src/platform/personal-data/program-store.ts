@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { listJobsNaming, removeFailedJobs, removeJobsNaming } from '../jobs/index.ts'
-import { eraseFromTrail, forgetPersonal } from '../trail/index.ts'
+import { eraseFromTrail, forgetPersonal, listPersonal } from '../trail/index.ts'
 import type { PersonalData, PersonalStore } from './contract.ts'
 
 const trail: PersonalStore = {
@@ -19,11 +19,7 @@ const trail: PersonalStore = {
 const trailPersonal: PersonalStore = {
   name: 'trail_personal',
   columns: ['about', 'content'],
-  async read(db, { accountId }) {
-    const { rows } = await sql<Record<string, unknown>>`
-      select seq, content, written_at from trail_personal where about = ${accountId} order by seq`.execute(db)
-    return rows
-  },
+  read: listPersonal,
   erase: (tx, person) => eraseFromTrail(tx, person),
   expiry: { days: 180, remove: forgetPersonal },
 }
@@ -47,8 +43,8 @@ export const programData: readonly PersonalData[] = [
     },
     purpose: { en: 'To send them.', fr: 'Les envoyer.' },
     kept: {
-      en: 'Until they are sent, as a rule seconds; what could not be sent goes after {days} days.',
-      fr: 'Jusqu’à leur envoi, en général quelques secondes ; ce qui n’a pas pu partir est supprimé après {days} jours.',
+      en: 'Until they are sent, as a rule seconds; what could not be sent goes after {days}.',
+      fr: 'Jusqu’à leur envoi, en général quelques secondes ; ce qui n’a pas pu partir est supprimé après {days}.',
     },
     stores: [jobs],
   },
@@ -63,8 +59,8 @@ export const programData: readonly PersonalData[] = [
       fr: 'Pouvoir dire qui a décidé quoi, et repérer les abus.',
     },
     kept: {
-      en: 'Names and addresses for {days} days. The fact that something was changed stays; after an erasure it leads to nobody.',
-      fr: 'Les noms et adresses pendant {days} jours. Le fait qu’un changement a eu lieu demeure ; après un effacement, il ne mène plus à personne.',
+      en: 'Names and addresses for {days}. The fact that something was changed stays; after an erasure it leads to nobody.',
+      fr: 'Les noms et adresses pendant {days}. Le fait qu’un changement a eu lieu demeure ; après un effacement, il ne mène plus à personne.',
     },
     stores: [trail, trailPersonal],
   },

@@ -29,6 +29,8 @@ export interface LinkRequest {
   origin: string
   lang: string
   returnTo?: string | undefined
+  /** Of whoever asked. */
+  address: string
 }
 
 export interface SignIn {
@@ -49,8 +51,8 @@ export interface SignIn {
   readonly secondFactor: SecondFactor
   /** The institution's single sign-on, where one is set. */
   readonly provider: ProviderSignIn | undefined
-  /** Into the trail: somebody has tried so often that they have to wait. */
-  tellLimit(reached: LimitReached): Promise<void>
+  /** Into the trail: somebody has tried in vain, or so often that they have to wait. */
+  tellRefused(refused: Refused): Promise<void>
 }
 
 export interface SignedIn {
@@ -63,15 +65,17 @@ export interface Profile {
   readonly language: string | null
 }
 
-export interface LimitReached {
+export interface Refused {
   readonly how: Way
-  readonly account?: Account | null
-  readonly email?: string
+  readonly why: 'limit' | 'spent' | 'wrong' | 'unknown' | ProviderRefusal
+  /** Whose session tried; absent while nobody is signed in. */
+  readonly account?: Pick<Account, 'id'> | null | undefined
+  readonly email?: string | undefined
   readonly address: string
 }
 
 /** What was tried. */
-export type Way = 'link request' | 'link' | 'code' | 'recovery code' | 'provider'
+export type Way = 'link request' | 'link' | 'code' | 'recovery code' | 'provider' | 'invitation'
 
 export interface Session {
   readonly id: string

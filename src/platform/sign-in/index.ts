@@ -1,12 +1,12 @@
 export type {
   Account,
   DemonstrationCode,
-  LimitReached,
   LinkRequest,
   Offer,
   ProviderAnswer,
   Profile,
   ProviderSignIn,
+  Refused,
   SecondFactor,
   Session,
   SignIn,

@@ -1,6 +1,6 @@
 import type { Db } from '../database/index.ts'
 import { type TrailAction, writeTrail } from '../trail/index.ts'
-import type { Account, Way } from './contract.ts'
+import type { Account, Refused } from './contract.ts'
 
 /** What happened to an account, by its holder. */
 export function tellDone(
@@ -12,15 +12,6 @@ export function tellDone(
 ): Promise<void> {
   const subject = { kind: 'account', id: account.id }
   return writeTrail(tx, { at, by: { accountId: account.id }, action, subject, about: account.id, ...more })
-}
-
-export interface Refused {
-  how: Way
-  why: string
-  /** Whose session tried; absent while nobody is signed in. */
-  account?: Pick<Account, 'id'> | null | undefined
-  email?: string | undefined
-  address: string
 }
 
 /** A sign-in that was refused: the fact for good, the address and e-mail apart, so that they can be forgotten. */

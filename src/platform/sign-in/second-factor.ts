@@ -1,4 +1,4 @@
-import type { Db } from '../database/index.ts'
+import type { Db, Together } from '../database/index.ts'
 import { writeTrail } from '../trail/index.ts'
 import type { Account, Offer, SecondFactor, Way } from './contract.ts'
 import type { Client } from './library.ts'
@@ -10,7 +10,7 @@ import { appAddress, codeAt, newSecret, stepOf, stepSeconds, typedSecret } from 
 
 const offerMinutes = 30
 
-interface Parts {
+interface Parts extends Pick<Together, 'run'> {
   db: Db
   vault: Vault
   now(): Date
@@ -19,7 +19,7 @@ interface Parts {
 }
 
 export function createSecondFactor(parts: Parts): SecondFactor {
-  const { db, vault, now, renew } = parts
+  const { db, vault, now, run, renew } = parts
   const goodSince = () => new Date(now().getTime() - offerMinutes * 60_000)
   const digestsOf = (account: Account, codes: readonly string[]) => codes.map((code) => vault.digest(code, account.id))
   const proved = <Done>(account: Account, code: string, client: Client, then: (tx: Db, how: Way) => Promise<Done>) =>
@@ -41,30 +41,32 @@ export function createSecondFactor(parts: Parts): SecondFactor {
       }
       return (await proved(account, code, client, (tx) => make(tx).then(() => true))) ?? false
     },
-    async confirm(account, code, client) {
-      const codes = newRecoveryCodes()
+    confirm(account, code, client) {
+      const recoveryCodes = newRecoveryCodes()
       const at = now()
-      const done = await db.transaction().execute(async (tx) => {
+      return run(async (tx) => {
         const sealed = await store.findOffer(tx, account.sessionId, goodSince())
         const secret = sealed && vault.open(sealed, account.id)
         const step = secret && stepOf(secret, bare(code), at)
-        if (!sealed || step === undefined) {
+        // Another session may have set one up since this one was offered its secret.
+        const open = account.secondFactor.passed || !(await store.findHeld(tx, account.id))
+        if (!sealed || step === undefined || !open) {
           await tellRefused(tx, at, { how: 'code', why: 'wrong', account, address: client.address })
-          return false
+          return undefined
         }
-        await store.hold(tx, account.id, { secret: sealed, lastStep: step }, digestsOf(account, codes), at)
+        await store.hold(tx, account.id, { secret: sealed, lastStep: step }, digestsOf(account, recoveryCodes), at)
+        const cookies = await renew(client, at)
         await tellDone(tx, at, account, 'second factor set up')
-        return true
+        return { cookies, recoveryCodes }
       })
-      return done ? { cookies: await renew(client, at), recoveryCodes: codes } : undefined
     },
-    async pass(account, code, client) {
+    pass(account, code, client) {
       const at = now()
-      const done = await proved(account, code, client, async (tx, how) => {
+      return proved(account, code, client, async (tx, how) => {
+        const cookies = await renew(client, at)
         await tellDone(tx, at, account, 'second factor shown', { details: { how } })
-        return true
+        return cookies
       })
-      return done ? renew(client, at) : undefined
     },
     renewRecoveryCodes(account, code, client) {
       return proved(account, code, client, async (tx) => {
@@ -103,7 +105,7 @@ function offerOf(secret: Uint8Array, account: Account): Offer {
 
 /** Spends a code or a recovery code and does what it was asked for, together; a wrong one goes into the trail. */
 function withProof<Done>(
-  { db, vault, now }: Parts,
+  { run, vault, now }: Parts,
   account: Account,
   typed: string,
   { address }: Client,
@@ -111,7 +113,7 @@ function withProof<Done>(
 ): Promise<Done | undefined> {
   const recovery = typedRecoveryCode(typed)
   const how = recovery ? 'recovery code' : 'code'
-  return db.transaction().execute(async (tx) => {
+  return run(async (tx) => {
     const right = recovery
       ? await store.useRecoveryCode(tx, account.id, vault.digest(recovery, account.id))
       : await useCode(tx, vault, account, bare(typed), now())

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../database/index.ts'
+import { type Db, type Together, together } from '../database/index.ts'
 import type { Account, LinkRequest, ProviderSignIn, SignIn } from './contract.ts'
 import { type Client, createLibrary, type Library, libraryHeaders } from './library.ts'
 import { createProvider, type Provider, ProviderRefused } from './provider.ts'
@@ -32,15 +32,18 @@ export interface SignInOptions {
   mailLink(request: LinkRequest, token: string): Promise<void>
 }
 
-type Parts = Pick<SignInOptions, 'db' | 'now'> & { library(): Library }
+/** `run`: what the library does within, and its line in the trail, are one transaction. */
+type Parts = Pick<SignInOptions, 'db' | 'now'> & Pick<Together, 'run'> & { library(): Library }
 
 export function createSignIn(options: SignInOptions): SignIn {
   const { db, now, origin } = options
   // Made at first use: the library looks for its tables at once, and a fresh database has none before the migrations.
   let made: Library | undefined
-  const library = () =>
-    (made ??= createLibrary(options, (metadata, token) => options.mailLink(metadata as unknown as LinkRequest, token)))
-  const parts: Parts = { db, now, library }
+  const { db: joined, run } = together(db)
+  const mailLink = (metadata: Record<string, unknown> | undefined, token: string) =>
+    options.mailLink(metadata as unknown as LinkRequest, token)
+  const library = () => (made ??= createLibrary({ ...options, db: joined }, mailLink))
+  const parts: Parts = { db, now, run, library }
   const vault = createVault(options.secret)
   const { provider: settings, providerCallback } = options
   const provider = settings && createProvider({ ...settings, redirectUri: origin + providerCallback }, vault, now)
@@ -50,7 +53,7 @@ export function createSignIn(options: SignInOptions): SignIn {
     sendLink: (request) => sendLink(parts, request),
     redeem: (token, client) => redeem(parts, token, client),
     enter: (accountId, client) => enter(parts, { id: accountId }, client, 'invitation'),
-    signOut: (headers) => signOut(parts, headers),
+    signOut: (headers) => run((tx) => signOut(parts, tx, headers)),
     changeProfile: (account, profile) =>
       db.transaction().execute(async (tx) => {
         await sql`update auth_user set name = ${profile.name}, language = ${profile.language}, "updatedAt" = ${now()}
@@ -64,13 +67,14 @@ export function createSignIn(options: SignInOptions): SignIn {
       db,
       vault,
       now,
+      run,
       async renew(client, secondFactorAt) {
         const asked = { body: { secondFactorAt }, headers: libraryHeaders(client), asResponse: true } as const
         return (await library().api.renewSession(asked)).headers
       },
     }),
     provider: settings && provider && providerSignIn(parts, settings.name, provider),
-    tellLimit: (reached) => db.transaction().execute((tx) => tellRefused(tx, now(), { ...reached, why: 'limit' })),
+    tellRefused: (refused) => run((tx) => tellRefused(tx, now(), refused)),
   }
 }
 
@@ -87,51 +91,53 @@ async function accountOf(library: Library, headers: Headers): Promise<Account | 
   return { id, name, email, language, demonstration, sessionId: session.id, secondFactor }
 }
 
-async function sendLink({ db, library }: Parts, request: LinkRequest): Promise<void> {
+async function sendLink({ db, now, run, library }: Parts, request: LinkRequest): Promise<void> {
   const email = request.email.toLowerCase()
-  // The library would mail strangers too.
-  if (!(await findAccountByEmail(db, email))) return
+  // The library would mail strangers too. What they typed, perhaps somebody else's address, is kept nowhere.
+  if (!(await findAccountByEmail(db, email))) {
+    return run((tx) => tellRefused(tx, now(), { how: 'link request', why: 'unknown', address: request.address }))
+  }
   await library().api.signInMagicLink({ body: { email, metadata: { ...request } }, headers: new Headers() })
 }
 
-async function redeem({ db, now, library }: Parts, token: string, client: Client) {
+function redeem(parts: Parts, token: string, client: Client) {
+  const { now, run, library } = parts
   const headers = libraryHeaders(client)
-  const answer = await library().api.magicLinkVerify({ query: { token }, headers, asResponse: true })
-  if (!answer.ok) {
-    await db
-      .transaction()
-      .execute((tx) => tellRefused(tx, now(), { how: 'link', why: 'spent', address: client.address }))
-    return undefined
-  }
-  const { user } = (await answer.json()) as { user: { id: string; email: string } }
-  await endFormer(library(), headers)
-  await db.transaction().execute((tx) => tellDone(tx, now(), user, 'signed in', { details: { how: 'link' } }))
-  return { cookies: answer.headers, email: user.email }
+  return run(async (tx) => {
+    const answer = await library().api.magicLinkVerify({ query: { token }, headers, asResponse: true })
+    if (!answer.ok) {
+      await tellRefused(tx, now(), { how: 'link', why: 'spent', address: client.address })
+      return undefined
+    }
+    const { user } = (await answer.json()) as { user: { id: string; email: string } }
+    await signOut(parts, tx, headers)
+    await tellDone(tx, now(), user, 'signed in', { details: { how: 'link' } })
+    return { cookies: answer.headers, email: user.email }
+  })
 }
 
 /** Whoever comes another way than by a link: the address is theirs. */
-async function enter({ db, now, library }: Parts, account: { id: string }, client: Client, how: string) {
+function enter(parts: Parts, account: { id: string }, client: Client, how: string): Promise<Headers> {
+  const { now, run, library } = parts
   const headers = libraryHeaders(client)
-  const started = await library().api.startSession({ body: { userId: account.id }, headers, asResponse: true })
-  await endFormer(library(), headers)
-  await db.transaction().execute((tx) => tellDone(tx, now(), account, 'signed in', { details: { how } }))
-  return started.headers
+  return run(async (tx) => {
+    const started = await library().api.startSession({ body: { userId: account.id }, headers, asResponse: true })
+    await signOut(parts, tx, headers)
+    await tellDone(tx, now(), account, 'signed in', { details: { how } })
+    return started.headers
+  })
 }
 
-/** Whatever session the browser had: it has a new one now. */
-async function endFormer(library: Library, headers: Headers): Promise<void> {
-  if (headers.has('cookie')) await library.api.signOut({ headers })
-}
-
-async function signOut({ db, now, library }: Parts, headers: Headers): Promise<Headers> {
+/** Also of a session that the browser had before it got a new one. */
+async function signOut({ now, library }: Parts, tx: Db, headers: Headers): Promise<Headers> {
   const account = await accountOf(library(), headers)
   const answer = await library().api.signOut({ headers, asResponse: true })
-  if (account) await db.transaction().execute((tx) => tellDone(tx, now(), account, 'signed out'))
+  if (account) await tellDone(tx, now(), account, 'signed out')
   return answer.headers
 }
 
 function providerSignIn(parts: Parts, name: string, provider: Provider): ProviderSignIn {
-  const { db, now } = parts
+  const { db, now, run } = parts
   return {
     name,
     begin: provider.begin,
@@ -140,8 +146,7 @@ function providerSignIn(parts: Parts, name: string, provider: Provider): Provide
       const carried = begun && { lang: begun.lang, to: begun.to }
       const { address } = client
       const refused = async (why: ProviderRefused['why'] | 'unknown', more: { email?: string; cause?: unknown }) => {
-        const told = { how: 'provider', why, address, email: more.email } as const
-        await db.transaction().execute((tx) => tellRefused(tx, now(), told))
+        await run((tx) => tellRefused(tx, now(), { how: 'provider', why, address, email: more.email }))
         return { kind: 'refused', why, carried, cause: more.cause } as const
       }
       let email: string

@@ -1,6 +1,7 @@
 export {
   eraseFromTrail,
   forgetPersonal,
+  listPersonal,
   listTrail,
   listTrailActions,
   type TrailAction,

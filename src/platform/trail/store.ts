@@ -29,7 +29,7 @@ export interface TrailEntry {
 export async function writeTrail(tx: Db, entry: TrailEntry): Promise<void> {
   const { at, by, action, subject, placeId = null, networkId = null, about = null } = entry
   const details = entry.details ? canonicalJson(entry.details) : null
-  const personal = entry.personal && sealed(canonicalJson(entry.personal))
+  const personal = entry.personal && sealed(about, canonicalJson(entry.personal))
   const { rows } = await sql<{ seq: number }>`
     select trail_append(${at}, ${by?.accountId ?? null}, ${action}, ${subject.kind}, ${subject.id}, ${placeId},
       ${networkId}, ${details}, ${personal?.digest ?? null}) as seq`.execute(tx)
@@ -39,13 +39,22 @@ export async function writeTrail(tx: Db, entry: TrailEntry): Promise<void> {
 }
 
 /** Salted, or else a digest of an address would tell the address to whoever guesses it. */
-function sealed(content: string) {
+function sealed(about: string | null, content: string) {
   const salt = randomBytes(16).toString('hex')
-  return { salt, content, digest: digestOf(salt, content) }
+  return { salt, content, digest: digestOf({ salt, about, content }) }
 }
 
-export const digestOf = (salt: string, content: string): string =>
-  createHash('sha256').update(`${salt}${content}`).digest('hex')
+interface Sealed {
+  salt: string
+  about: string | null
+  content: string
+}
+
+/** Whom it is about is sealed with it: by that it is found when the person is to be erased. */
+export const digestOf = ({ salt, about, content }: Sealed): string =>
+  createHash('sha256')
+    .update(`${salt}${about ?? ''}${content}`)
+    .digest('hex')
 
 export interface TrailRow {
   seq: number
@@ -62,6 +71,8 @@ export interface TrailRow {
   placeName: string | null
   networkName: Readonly<Record<string, string>> | null
   details: string | null
+  /** Names and addresses that go with the row, as JSON; null where there were none, or where they are forgotten. */
+  personal: string | null
   hash: string
 }
 
@@ -98,7 +109,8 @@ export async function listTrail(db: Db, filter: TrailFilter): Promise<TrailRow[]
   const { rows } = await sql<TrailRow>`
     select seq, at, actor, auth_user.name as "actorName", action, subject_kind as "subjectKind",
       subject_id as "subjectId", trail.place_id as "placeId", trail.network_id as "networkId",
-      place.name as "placeName", network.name as "networkName", details, hash
+      place.name as "placeName", network.name as "networkName", details,
+      (select content from trail_personal where trail_personal.seq = trail.seq) as personal, hash
     from ${within(filter)}
       and (${actor}::text is null or actor = ${actor})
       and (${action}::text is null or action = ${action})
@@ -113,12 +125,32 @@ export async function listTrailActions(db: Db, scope: TrailScope): Promise<Trail
   return rows.map(({ action }) => action)
 }
 
-/** Takes the person out of what the trail keeps apart; the rows themselves stay and still verify. */
-export async function eraseFromTrail(tx: Db, person: { accountId: string; email: string }): Promise<void> {
-  const inText = `%${canonicalJson(person.email)
-    .slice(1, -1)
-    .replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-  await sql`delete from trail_personal where about = ${person.accountId} or content ilike ${inText}`.execute(tx)
+export interface Named {
+  accountId: string
+  /** In small letters. */
+  email: string
+}
+
+/** A pattern for JSON that holds the text. */
+const holding = (json: string): string => `%${json.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+
+/** What the trail keeps apart of a person: written about them, or naming their address. */
+const isAbout = ({ accountId, email }: Named) =>
+  sql<boolean>`(about = ${accountId} or content ilike ${holding(canonicalJson(email).slice(1, -1))})`
+
+export async function listPersonal(db: Db, person: Named): Promise<Record<string, unknown>[]> {
+  const { rows } = await sql<Record<string, unknown>>`
+    select seq, content, written_at from trail_personal where ${isAbout(person)} order by seq`.execute(db)
+  return rows
+}
+
+/**
+ * Takes the person out of what the trail keeps apart; the rows themselves stay and still verify. Also where only their
+ * name stands, such as under a letter: somebody of the same name is forgotten a little early.
+ */
+export async function eraseFromTrail(tx: Db, { name, ...person }: Named & { name: string }): Promise<void> {
+  const named = holding(canonicalJson(name))
+  await sql`delete from trail_personal where ${isAbout(person)} or content ilike ${named}`.execute(tx)
 }
 
 /** Retention: forgets the personal part of rows written before then. Resolves to how many. */

@@ -76,6 +76,24 @@ describe('the trail', () => {
       ],
       [{ seq: 6, kind: 'inserted' }],
     ],
+    [
+      'a row put in before the first',
+      [
+        `insert into trail select -5, at, actor, action, subject_kind, subject_id, place_id, network_id, details,
+          personal_digest, previous, hash from trail where seq = 1`,
+      ],
+      [{ seq: -5, kind: 'inserted' }],
+    ],
+    [
+      'the first row with its hash, as if something stood before it',
+      [`update trail set previous = repeat('1', 64) where seq = 1`, rehash(1), rehash(2)],
+      [{ seq: 1, kind: 'altered' }],
+    ],
+    [
+      'a personal part put beside a row that had none',
+      [`insert into trail_personal select seq, null, 'salt', '{"name":"Bo"}', at from trail where seq = 4`],
+      [{ seq: 4, kind: 'personal part altered' }],
+    ],
   ]
   for (const [name, statements, findings] of attacks) {
     test(`names the row of an attack: ${name}`, async () => {
@@ -95,9 +113,16 @@ describe('the trail', () => {
   test('still verifies after a person was erased, and tells the person no longer', async () => {
     await step('f', { email: 'ana@example.org' })
     await step('g', { email: 'bo@example.org' })
-    await eraseFromTrail(db, { accountId: 'none', email: 'ana@example.org' })
+    await writeTrail(db, {
+      at,
+      by,
+      action: 'round opened',
+      subject: { kind: 'x', id: 'x' },
+      personal: { signed: 'Ana' },
+    })
+    await eraseFromTrail(db, { accountId: 'none', email: 'ana@example.org', name: 'Ana' })
     const { findings, withoutPersonal } = await verifyTrail(db)
-    assert.deepEqual({ findings, withoutPersonal }, { findings: [], withoutPersonal: 1 })
+    assert.deepEqual({ findings, withoutPersonal }, { findings: [], withoutPersonal: 2 })
     const { rows } = await sql<{ content: string }>`select content from trail_personal`.execute(db)
     assert.deepEqual(rows, [{ content: '{"email":"bo@example.org"}' }])
     assert.equal(await forgetPersonal(db, new Date(at.getTime() + 1)), 1)
@@ -107,6 +132,35 @@ describe('the trail', () => {
     await step('f', { email: 'ana@example.org' })
     await sql`update trail_personal set content = '{"email":"bo@example.org"}'`.execute(db)
     assert.deepEqual(await found(), [{ seq: 6, kind: 'personal part altered' }])
+  })
+
+  test('names a personal part that an erasure would no longer find', async () => {
+    const personal = { name: 'Ana' }
+    await writeTrail(db, {
+      at,
+      by,
+      action: 'round opened',
+      subject: { kind: 'place', id: 'f' },
+      personal,
+      about: 'ana',
+    })
+    assert.deepEqual(await found(), [])
+    await sql`update trail_personal set about = 'nobody'`.execute(db)
+    assert.deepEqual(await found(), [{ seq: 6, kind: 'personal part altered' }])
+  })
+
+  test('is read to its end even where a row with an absurd number was put in', async () => {
+    await tamper(`insert into trail select 9e15, at, actor, action, subject_kind, subject_id, place_id, network_id, details,
+      personal_digest, previous, hash from trail where seq = 1`)
+    const { rows, findings } = await verifyTrail(db)
+    assert.equal(rows, 6)
+    assert.ok(findings.some(({ seq, kind }) => seq === 9e15 && kind === 'altered'))
+  })
+
+  test('says that its head is gone, rather than call every row an intruder', async () => {
+    await sql`delete from trail_head`.execute(db)
+    assert.deepEqual(await found(), [{ seq: 5, kind: 'head missing' }])
+    await sql`insert into trail_head (seq, hash) select seq, hash from trail where seq = 5`.execute(db)
   })
 
   test('is one chain, whoever writes at once', async () => {

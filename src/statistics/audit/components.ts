@@ -1,5 +1,5 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
-import { correlate } from './correlation.ts'
+import { correlationMatrix } from './correlation.ts'
 
 /** Principal components of standardised columns: eigenvalues of their correlation matrix, the greatest first. */
 export interface Components {
@@ -18,7 +18,7 @@ export function components(columns: readonly Float64Array[]): Components | null 
     columns.every((column) => !Number.isNaN(column[unit])),
   )
   const rows = columns.map((column) => Float64Array.from(complete, (unit) => column[unit] ?? 0))
-  const correlations = rows.map((a) => rows.map((b) => correlate(a, b, 'pearson').r))
+  const correlations = correlationMatrix(rows, 'pearson').map((row) => row.map(({ r }) => r))
   if (columns.length < 2 || correlations.flat().some((r) => r === null)) return null
   const matrix = new Matrix(correlations.map((row) => row.map((r) => r ?? 0)))
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(matrix, { assumeSymmetric: true })

@@ -23,6 +23,22 @@ export function correlate(a: Float64Array, b: Float64Array, kind: CorrelationKin
   return { n, r, p: pValue(r, n) }
 }
 
+/** Of every column with every other; a column with itself is 1 where it varies. */
+export function correlationMatrix(columns: readonly Float64Array[], kind: CorrelationKind): Correlation[][] {
+  // The ranks of a column without gaps are the same beside any other such column.
+  const ranked = columns.map((column) =>
+    kind === 'spearman' && !column.some(Number.isNaN) ? Float64Array.from(averageRanks([...column])) : null,
+  )
+  const of = (i: number, j: number): Correlation => {
+    const [a, b] = [columns[i] ?? new Float64Array(), columns[j] ?? new Float64Array()]
+    const [left, right] = [ranked[i], ranked[j]]
+    const found = left && right ? correlate(left, right, 'pearson') : correlate(a, b, kind)
+    return i === j && found.r !== null ? { n: found.n, r: 1, p: 0 } : found
+  }
+  const upper = columns.map((_, i) => columns.map((__, j) => (j < i ? null : of(i, j))))
+  return upper.map((row, i) => row.map((found, j) => found ?? upper[j]?.[i] ?? { n: 0, r: null, p: null }))
+}
+
 function pValue(r: number, n: number): number {
   if (Math.abs(r) === 1) return 0
   const t = Math.abs(r) * Math.sqrt((n - 2) / (1 - r * r))
@@ -34,7 +50,7 @@ const isConstant = (values: readonly number[]) => values.every((value) => value 
 /** 1 for the least; ties share the mean of their ranks. */
 export function averageRanks(values: readonly number[]): number[] {
   const order = values.map((_, index) => index).sort((i, j) => (values[i] ?? 0) - (values[j] ?? 0))
-  const ranks = new Array<number>(values.length)
+  const ranks = Array.from<number>({ length: values.length })
   for (let start = 0; start < order.length;) {
     let end = start
     while (end + 1 < order.length && values[order[end + 1] ?? 0] === values[order[start] ?? 0]) end += 1

@@ -1,3 +1,4 @@
+import { max, min } from 'd3-array'
 import { mean, median, sampleStandardDeviation } from 'simple-statistics'
 import { shapeOf } from '../panel/treat.ts'
 
@@ -39,12 +40,12 @@ export function describe(column: Float64Array): Descriptives {
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
   const nonZero = values.filter((value) => value !== 0).length
   const unique = counts.size
-  const same = Math.max(0, ...counts.values())
+  const same = max(counts.values()) ?? 0
   const { skew, kurtosis } = shapeOf(column)
   const share = { available: n / column.length, nonZero: nonZero / n, unique: unique / n, same: same / n }
   return {
-    min: n > 0 ? Math.min(...values) : null,
-    max: n > 0 ? Math.max(...values) : null,
+    min: min(values) ?? null,
+    max: max(values) ?? null,
     mean: n > 0 ? mean(values) : null,
     median: n > 0 ? median(values) : null,
     sd: n > 1 ? sampleStandardDeviation(values) : null,

@@ -1,7 +1,7 @@
 import gammainc from '@stdlib/math-base-special-gammainc'
 import { determinant, inverse, Matrix } from 'ml-matrix'
 import { mean, sampleCovariance, sampleVariance } from 'simple-statistics'
-import { correlate } from './correlation.ts'
+import { correlate, correlationMatrix } from './correlation.ts'
 
 /** How well the items of one aggregate hold together. Null: too few items or units, or no variation. */
 export interface Reliability {
@@ -25,8 +25,8 @@ export interface Reliability {
 
 export function reliability(columns: readonly Float64Array[]): Reliability {
   const k = columns.length
-  const covariances = matrixOf(columns, covariance)
-  const correlations = matrixOf(columns, (a, b) => correlate(a, b, 'pearson').r)
+  const covariances = columns.map((a) => columns.map((b) => covariance(a, b)))
+  const correlations = correlationMatrix(columns, 'pearson').map((row) => row.map(({ r }) => r))
   const without = (index: number) => columns.map((_, at) => at).filter((at) => at !== index)
   const complete = completeUnits(columns)
   return {
@@ -45,9 +45,6 @@ export function reliability(columns: readonly Float64Array[]): Reliability {
 }
 
 type Square = readonly (readonly (number | null)[])[]
-
-const matrixOf = (columns: readonly Float64Array[], of: (a: Float64Array, b: Float64Array) => number | null): Square =>
-  columns.map((a) => columns.map((b) => of(a, b)))
 
 const pick = (square: Square, indices: readonly number[]): Square =>
   indices.map((row) => indices.map((column) => square[row]?.[column] ?? null))

@@ -1,6 +1,7 @@
 import { type Built } from '../panel/build.ts'
 import type { Method } from '../panel/method.ts'
 import type { Panel, PanelIssue, Structure } from '../panel/panel.ts'
+import type { Treated } from '../panel/treat.ts'
 import type { LeftOut } from '../robustness/leave-one-out.ts'
 import type { Robustness } from '../robustness/study.ts'
 import { availability, indicatorsBelow } from './availability.ts'
@@ -27,6 +28,8 @@ export interface AreaAudit {
 }
 
 export interface Pair {
+  /** The area that holds both. */
+  readonly area: string
   readonly a: string
   readonly b: string
   readonly r: number
@@ -39,6 +42,8 @@ export interface Importance {
   readonly effectiveWeight: number
   /** Squared correlation with the index, as a share of the sum over its members: what it really moves. */
   readonly importance: number | null
+  /** Units on which that rests. */
+  readonly n: number
 }
 
 /** An examination of a panel along the ten steps of the OECD/JRC Handbook (2008). Shares are 0..1; n beside every figure. */
@@ -74,11 +79,13 @@ export interface AuditReport {
     readonly kind: Robustness['design']['kind']
     readonly builds: number
     readonly seed: number
-    readonly meanWidth: number
+    /** Units that have a rank, over which the mean is taken. */
+    readonly n: number
+    readonly meanWidth: number | null
     readonly widest: { readonly unit: string; readonly q5: number; readonly q95: number } | null
     readonly tiers: number
     readonly sensitivity: Robustness['sensitivity']
-    readonly leftOut: readonly { key: string; meanChange: number }[]
+    readonly leftOut: readonly { key: string; meanChange: number | null }[]
   } | null
   readonly issues: readonly PanelIssue[]
 }
@@ -90,6 +97,8 @@ export interface Examined {
   readonly built: Built
   readonly robustness: Robustness | null
   readonly leftOut: readonly LeftOut[]
+  /** Limits of correlation within an area beyond which a pair is named. */
+  readonly flags?: typeof flagged
 }
 
 /** Rule of thumb of the JRC: 65 % of the cells of an indicator and of a unit. */
@@ -119,21 +128,23 @@ export function auditReport(examined: Examined): AuditReport {
       uniform: keysWhere((index) => (described[index]?.share.same ?? 0) > 0.5),
     },
     missing: {
-      imputed: built.imputed.length,
+      imputed: built.steps.imputed?.cells.length ?? 0,
       outliers: keysWhere((index) => described[index]?.flags.outliers ?? false),
-      treated: built.treated && treatedOf(built.treated, indicators),
+      treated: built.steps.treated && treatedOf(built.steps.treated, indicators),
     },
-    multivariate: { areas: areasOf(structure, built), ...flaggedPairs(structure, built) },
+    multivariate: { areas: areasOf(structure, built), ...flaggedPairs(structure, built, examined.flags) },
     constant: built.issues.filter(({ code }) => code === 'constant').flatMap(({ where }) => where),
-    weights: importances(structure, built),
+    weights: importances(structure, built, method),
     robustness: robustnessOf(examined),
     issues: built.issues,
   }
 }
 
-const treatedOf = (treated: NonNullable<Built['treated']>, indicators: Structure['indicators']) =>
-  treated.flatMap(({ winsorised, logarithm }, index) =>
-    winsorised > 0 || logarithm ? [{ key: indicators[index]?.key ?? '', winsorised, logarithm }] : [],
+const treatedOf = (treated: readonly Treated[], indicators: Structure['indicators']) =>
+  treated.flatMap(({ winsorised, logged }, index) =>
+    winsorised
+      ? [{ key: indicators[index]?.key ?? '', winsorised: winsorised.points, logarithm: logged !== null }]
+      : [],
   )
 
 function depthOf({ indicators, aggregates }: Structure): number {
@@ -164,43 +175,41 @@ function areasOf({ indicators, aggregates }: Structure, { normalised }: Built): 
 }
 
 /** Pairs of items of one area that say the same, or work against each other. */
-function flaggedPairs({ indicators }: Structure, { normalised }: Built): { collinear: Pair[]; negative: Pair[] } {
+export function flaggedPairs({ indicators }: Structure, { normalised }: Built, limits = flagged) {
   const pairs: Pair[] = []
   for (const [i, a] of indicators.entries()) {
     for (const [j, b] of indicators.entries()) {
       if (j <= i || a.parent !== b.parent) continue
       const { r, n } = correlate(normalised[i] ?? new Float64Array(), normalised[j] ?? new Float64Array(), 'pearson')
-      if (r !== null) pairs.push({ a: a.key, b: b.key, r, n })
+      if (r !== null) pairs.push({ area: a.parent, a: a.key, b: b.key, r, n })
     }
   }
   return {
-    collinear: pairs.filter(({ r }) => r > flagged.collinear),
-    negative: pairs.filter(({ r }) => r < flagged.negative),
+    collinear: pairs.filter(({ r }) => r > limits.collinear),
+    negative: pairs.filter(({ r }) => r < limits.negative),
   }
 }
 
 /** Members of the index, by what their weight says and what they do. */
-function importances(structure: Structure, { plan, normalised, scores }: Built): Importance[] {
+function importances(structure: Structure, { plan, normalised, scores }: Built, method: Method): Importance[] {
   const index = scores.at(-1) ?? new Float64Array()
   const nodes = [...normalised, ...scores]
-  const effective = effectiveWeights(structure)
+  const effective = effectiveWeights(structure, method.aggregate.weights)
   const below = indicatorsBelow(structure)
   const root = plan.keys.at(-1)
   const members = structure.aggregates.filter(({ key }) => key !== root && (below.get(key)?.length ?? 0) > 0)
   const areas = members.filter(({ key }) => structure.indicators.some(({ parent }) => parent === key))
-  const squares = areas.map(({ key }) => {
-    const { r } = correlate(nodes[plan.keys.indexOf(key)] ?? new Float64Array(), index, 'pearson')
-    return r === null ? null : r * r
+  const found = areas.map(({ key }) => {
+    const { r, n } = correlate(nodes[plan.keys.indexOf(key)] ?? new Float64Array(), index, 'pearson')
+    return { key, n, square: r === null ? null : r * r }
   })
-  const total = squares.reduce<number>((sum, square) => sum + (square ?? 0), 0)
-  return areas.map(({ key }, at) => {
-    const square = squares[at] ?? null
-    return {
-      key,
-      effectiveWeight: effective.get(key) ?? 0,
-      importance: square === null || total === 0 ? null : square / total,
-    }
-  })
+  const total = found.reduce((sum, { square }) => sum + (square ?? 0), 0)
+  return found.map(({ key, n, square }) => ({
+    key,
+    effectiveWeight: effective.get(key) ?? 0,
+    importance: square === null || total === 0 ? null : square / total,
+    n,
+  }))
 }
 
 function robustnessOf({ panel, robustness, leftOut }: Examined): AuditReport['robustness'] {
@@ -213,12 +222,13 @@ function robustnessOf({ panel, robustness, leftOut }: Examined): AuditReport['ro
     kind: robustness.design.kind,
     builds: robustness.design.runs,
     seed: robustness.seed,
-    meanWidth: known.reduce((sum, one) => sum + width(one), 0) / known.length,
+    n: known.length,
+    meanWidth: known.length > 0 ? known.reduce((sum, one) => sum + width(one), 0) / known.length : null,
     widest: known.toSorted((a, b) => width(b) - width(a))[0] ?? null,
     tiers: Math.max(0, ...robustness.tiers.map((tier) => tier ?? 0)),
     sensitivity: robustness.sensitivity,
     leftOut: leftOut
       .map(({ key, meanChange }) => ({ key, meanChange }))
-      .toSorted((a, b) => b.meanChange - a.meanChange),
+      .toSorted((a, b) => (b.meanChange ?? Infinity) - (a.meanChange ?? Infinity)),
   }
 }

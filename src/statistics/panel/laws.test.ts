@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { build } from './build.ts'
 import type { Method, Normalisation } from './method.ts'
 import { ascendingRanks, ranks } from './normalise.ts'
@@ -53,8 +53,9 @@ const method = (normalise: Normalisation, mean: Method['aggregate']['mean'] = 'a
   normalise,
   aggregate: { mean, missing: 'leave_out' },
 })
-const law = (says: string, check: (drawn: Case) => void) =>
+function law(says: string, check: (drawn: Case) => void): void {
   test(`panel: ${says}`, () => fc.assert(fc.property(cases, check), { numRuns: 150, seed: 20261123 }))
+}
 const index = ({ panel, structure }: Case, how: Method) =>
   build(panel, structure, how).scores.at(-1) ?? new Float64Array()
 const near = (found: Float64Array, expected: Float64Array) => {

@@ -44,12 +44,19 @@ export interface PanelIssue {
     | 'roots'
     | 'empty_aggregate'
     | 'weight'
-    | 'constant'
-    | 'all_missing'
+    | 'unknown_code'
+    | 'nothing_left'
+    | 'too_many_units'
+    | 'unit_missing'
+    | 'no_denominator'
     | 'unknown_group'
     | 'no_value_in_group'
-    | 'not_positive'
     | 'untreated'
+    | 'all_missing'
+    | 'constant'
+    | 'not_finite'
+    | 'not_positive'
+    | 'no_score'
   readonly where: readonly string[]
 }
 
@@ -65,40 +72,35 @@ export class PanelError extends Error {
 
 /** Everything that stands against computing: nothing is computed while one of them is an error. */
 export function checkPanel({ units, columns }: Panel, structure: Structure): PanelIssue[] {
-  const issues: PanelIssue[] = []
-  const { indicators } = structure
-  const say = (severity: Severity, code: PanelIssue['code'], where: readonly string[]) => {
-    if (where.length > 0) issues.push({ severity, code, where })
-  }
-  say('error', 'no_units', units.length === 0 ? ['units'] : [])
-  say('error', 'no_indicators', indicators.length === 0 ? ['indicators'] : [])
-  say('error', 'duplicate', [...new Set(units.filter((unit, index) => units.indexOf(unit) !== index))])
-  issues.push(...checkStructure(structure))
-  const keys = indicators.map(({ key }) => key)
-  const present = columns.map((column) => column.filter((value) => !Number.isNaN(value)))
-  const isConstant = (values: Float64Array) => values.length > 0 && values.every((value) => value === values[0])
-  say(
-    'warning',
-    'all_missing',
-    keys.filter((_, index) => present[index]?.length === 0),
-  )
-  say(
-    'warning',
-    'constant',
-    keys.filter((_, index) => units.length > 1 && isConstant(present[index] ?? new Float64Array())),
-  )
-  return issues
+  return [
+    ...issue('error', 'no_units', units.length === 0 ? ['units'] : []),
+    ...issue('error', 'no_indicators', structure.indicators.length === 0 ? ['indicators'] : []),
+    ...issue('error', 'duplicate', repeated(units)),
+    ...checkStructure(structure),
+    ...issue(
+      'warning',
+      'unit_missing',
+      units.filter((_, unit) => columns.length > 0 && columns.every((column) => Number.isNaN(column[unit]))),
+    ),
+  ]
+}
+
+/** None where nothing is to be named. */
+export const issue = (severity: Severity, code: PanelIssue['code'], where: readonly string[]): PanelIssue[] =>
+  where.length > 0 ? [{ severity, code, where }] : []
+
+function repeated(keys: readonly string[]): string[] {
+  const seen = new Set<string>()
+  return [...new Set(keys.filter((key) => seen.has(key) || !seen.add(key)))]
 }
 
 export function checkStructure({ indicators, aggregates }: Structure): PanelIssue[] {
   const issues: PanelIssue[] = []
-  const say = (code: PanelIssue['code'], where: readonly string[]) => {
-    if (where.length > 0) issues.push({ severity: 'error', code, where })
-  }
+  const say = (code: PanelIssue['code'], where: readonly string[]) => issues.push(...issue('error', code, where))
   const nodes = [...indicators, ...aggregates]
   const keys = nodes.map(({ key }) => key)
   const parents = new Map(aggregates.map(({ key, parent }) => [key, parent]))
-  say('duplicate', [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))])
+  say('duplicate', repeated(keys))
   say(
     'unknown_parent',
     nodes.filter(({ parent }) => parent !== null && !parents.has(parent)).map(({ key }) => key),

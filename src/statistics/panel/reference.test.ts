@@ -32,9 +32,9 @@ for (const [file, group] of [
 ] as const) {
   test(`imputation equals the reference: ${file}`, () => {
     const impute = group === undefined ? ({ by: 'mean' } as const) : ({ by: 'mean', group } as const)
-    const { columns, cells } = prepare(panel, keys, untreated({ ...chain, impute }), beside)
+    const { columns, steps } = prepare(panel, structure, untreated({ ...chain, impute }), beside)
     assertColumns(`expected/03_imputed/${file}.csv`, panel.units, byKey(keys, columns))
-    assert.ok(cells.length >= 64, 'every filled cell is marked')
+    assert.ok((steps.imputed?.cells.length ?? 0) >= 64, 'every filled cell is marked')
   })
 }
 
@@ -43,12 +43,21 @@ for (const [file, winmax] of [
   ['winmax1', 1],
 ] as const) {
   test(`treatment equals the reference: ${file}`, () => {
-    const { treated } = prepare(panel, keys, { ...chain, treat: { winmax, skew: 2, kurtosis: 3.5 } }, beside)
-    assertColumns(`expected/05_treated/${file}_data.csv`, panel.units, byKey(keys, treated?.map((t) => t.column) ?? []))
+    const { columns, steps } = prepare(
+      panel,
+      structure,
+      { ...chain, treat: { winmax, skew: 2, kurtosis: 3.5 } },
+      beside,
+    )
+    assertColumns(`expected/05_treated/${file}_data.csv`, panel.units, byKey(keys, columns))
     for (const row of table(`expected/05_treated/${file}_details.csv`)) {
-      const one = treated?.[keys.indexOf(row['iCode'] ?? '')]
-      assertNear(one?.before.skew, number(row['check_SkewKurt0.Skew']), `${row['iCode']} skew`)
-      assertNear(one?.before.kurtosis, number(row['check_SkewKurt0.Kurt']), `${row['iCode']} kurtosis`)
+      const one = steps.treated?.[keys.indexOf(row['iCode'] ?? '')]
+      for (const [check, shape] of [one?.before, one?.winsorised?.shape, one?.logged].entries()) {
+        const where = `${row['iCode']} ${check}`
+        assertNear(shape?.skew, number(row[`check_SkewKurt${check}.Skew`]), `${where} skew`)
+        assertNear(shape?.kurtosis, number(row[`check_SkewKurt${check}.Kurt`]), `${where} kurtosis`)
+      }
+      assertNear(one?.winsorised?.points, number(row['winsorise.nwin']), `${row['iCode']} points`)
     }
   })
 }
@@ -71,21 +80,21 @@ const weights = Object.fromEntries(
   table('expected/07_aggregated/weighted_weights.csv').map(({ iCode = '', Weight }) => [iCode, Number(Weight)]),
 )
 const raw: Method = { version: 1, normalise: { by: 'min_max', low: 1, high: 100 }, aggregate: chain.aggregate }
-const with_ = (aggregate: Partial<Method['aggregate']>, method = chain): Method => ({
+const aggregated = (aggregate: Partial<Method['aggregate']>, method = chain): Method => ({
   ...method,
   aggregate: { ...method.aggregate, ...aggregate },
 })
 const aggregations: [file: string, method: Method][] = [
   ['arithmetic_minmax0_100', { ...chain, normalise: { by: 'min_max', low: 0, high: 100 } }],
   ['arithmetic_minmax1_100', chain],
-  ['geometric_minmax1_100', with_({ mean: 'geometric' })],
-  ['harmonic_minmax1_100', with_({ mean: 'harmonic' })],
-  ['weighted_arithmetic_minmax1_100', with_({ weights })],
-  ['weighted_geometric_minmax1_100', with_({ mean: 'geometric', weights })],
-  ['weighted_harmonic_minmax1_100', with_({ mean: 'harmonic', weights })],
+  ['geometric_minmax1_100', aggregated({ mean: 'geometric' })],
+  ['harmonic_minmax1_100', aggregated({ mean: 'harmonic' })],
+  ['weighted_arithmetic_minmax1_100', aggregated({ weights })],
+  ['weighted_geometric_minmax1_100', aggregated({ mean: 'geometric', weights })],
+  ['weighted_harmonic_minmax1_100', aggregated({ mean: 'harmonic', weights })],
   ['missing_arithmetic_nothreshold', raw],
-  ['missing_arithmetic_threshold0.9', with_({ availability: 0.9 }, raw)],
-  ['missing_geometric_nothreshold', with_({ mean: 'geometric' }, raw)],
+  ['missing_arithmetic_threshold0.9', aggregated({ availability: 0.9 }, raw)],
+  ['missing_geometric_nothreshold', aggregated({ mean: 'geometric' }, raw)],
 ]
 for (const [file, method] of aggregations) {
   test(`scores and ranks equal the reference: ${file}`, () => {

@@ -38,9 +38,13 @@ export function plan({ indicators, aggregates }: Structure): Plan {
   }
 }
 
+/** A code may be `constructor`. */
+export const weightIn = (given: NonNullable<Aggregation['weights']>, key: string): number | undefined =>
+  Object.hasOwn(given, key) ? given[key] : undefined
+
 /** Weights of the plan with those of a method in their place. */
 export function weightsOf({ keys, weights }: Plan, given: Aggregation['weights'] = {}): Float64Array {
-  return weights.map((weight, index) => given[keys[index] ?? ''] ?? weight)
+  return weights.map((weight, at) => weightIn(given, keys[at] ?? '') ?? weight)
 }
 
 type Rule = Pick<Aggregation, 'mean' | 'availability' | 'missing'>
@@ -55,7 +59,7 @@ export function scores(
   columns: readonly Float64Array[],
   weights: Float64Array,
   rule: Rule,
-  terms: readonly Term[] = termsOf(columns, rule.mean),
+  terms: readonly Float64Array[] = termsOf(columns, rule.mean),
 ): Float64Array[] {
   const units = columns[0]?.length ?? 0
   const nodes = [...terms]
@@ -68,77 +72,78 @@ export function scores(
   return found
 }
 
-/** What a mean sums up: the values of a column, their logarithms or their inverses. */
-export interface Term {
-  readonly values: Float64Array
-  /** Nothing is missing: the sums need not look. */
-  readonly complete: boolean
-}
-
-export const termsOf = (columns: readonly Float64Array[], mean: Mean): readonly Term[] =>
+/** What a mean sums up: the values of each column, their logarithms or their inverses. */
+export const termsOf = (columns: readonly Float64Array[], mean: Mean): readonly Float64Array[] =>
   columns.map((column) => termOf(column, mean))
 
-function termOf(column: Float64Array, mean: Mean): Term {
-  const complete = !column.some(Number.isNaN)
-  if (mean === 'arithmetic') return { values: column, complete }
-  return { values: column.map(mean === 'geometric' ? Math.log : (value) => 1 / value), complete }
+function termOf(column: Float64Array, mean: Mean): Float64Array {
+  if (mean === 'arithmetic') return column
+  const terms = new Float64Array(column.length)
+  for (let unit = 0; unit < column.length; unit += 1) {
+    const value = column[unit] as number
+    terms[unit] = mean === 'geometric' ? Math.log(value) : 1 / value
+  }
+  return terms
 }
 
+/** The innermost loops: indexed access is taken at its word, since a fallback for what cannot be costs a third of the time. */
 function meanOf(
-  nodes: readonly Term[],
+  nodes: readonly Float64Array[],
   members: readonly number[],
   weights: Float64Array,
   units: number,
   { mean, availability = 0, missing }: Rule,
 ): Float64Array {
-  const sums = new Float64Array(units)
-  const gaps = { totals: new Float64Array(units), present: new Uint16Array(units) }
-  const zero = missing === 'zero' ? termOfZero[mean] : null
-  let total = 0
-  let whole = 0
-  let used = 0
-  for (const member of members) {
-    const weight = weights[member] ?? 0
-    const term = nodes[member]
-    if (weight === 0 || !term) continue
-    used += 1
-    if (term.complete) {
-      addComplete(term.values, weight, sums)
-      total += weight
-      whole += 1
-    } else addPresent(term.values, weight, zero, sums, gaps)
-  }
-  const needed = availability * used - 1e-9
+  const used = members.filter((member) => weights[member] !== 0)
+  const columns = used.map((member) => nodes[member] as Float64Array)
+  const all = new Float64Array(used.length)
+  for (const [at, member] of used.entries()) all[at] = weights[member] as number
+  const whole = sumOf(all, null, used.length)
+  const row = new Float64Array(used.length)
+  const rowWeights = new Float64Array(used.length)
+  const needed = Math.max(availability * used.length - 1e-9, missing === 'zero' ? 0 : 1)
+  const found = new Float64Array(units)
   for (let unit = 0; unit < units; unit += 1) {
-    const weight = total + (gaps.totals[unit] as number)
-    const enough = weight > 0 && whole + (gaps.present[unit] as number) >= needed
-    sums[unit] = enough ? (sums[unit] as number) / weight : Number.NaN
+    let present = 0
+    let counted = 0
+    for (let at = 0; at < used.length; at += 1) {
+      const term = (columns[at] as Float64Array)[unit] as number
+      const given = !Number.isNaN(term)
+      if (!given && missing === 'leave_out') continue
+      row[counted] = given ? term : termOfZero[mean]
+      rowWeights[counted] = all[at] as number
+      counted += 1
+      if (given) present += 1
+    }
+    const total = counted === used.length ? whole : sumOf(rowWeights, null, counted)
+    const enough = counted > 0 && present >= needed
+    found[unit] = enough ? meanFrom(sumOf(row, rowWeights, counted), total, mean) : Number.NaN
   }
-  if (mean === 'arithmetic') return sums
-  return sums.map(mean === 'geometric' ? Math.exp : (value) => 1 / value)
+  return found
 }
 
 const termOfZero: Record<Mean, number> = { arithmetic: 0, geometric: -Infinity, harmonic: Infinity }
 
-/** The innermost loops: indexed access is taken at its word, since a fallback for what cannot be costs a third of the time. */
-function addComplete(values: Float64Array, weight: number, sums: Float64Array): void {
-  for (let unit = 0; unit < values.length; unit += 1) (sums[unit] as number) += weight * (values[unit] as number)
+function meanFrom(sum: number, total: number, mean: Mean): number {
+  if (mean === 'harmonic') return total / sum
+  return mean === 'geometric' ? Math.exp(sum / total) : sum / total
 }
 
-interface Gaps {
-  readonly totals: Float64Array
-  readonly present: Uint16Array
-}
-
-function addPresent(values: Float64Array, weight: number, zero: number | null, sums: Float64Array, gaps: Gaps): void {
-  for (let unit = 0; unit < values.length; unit += 1) {
-    const value = values[unit] as number
-    const given = !Number.isNaN(value)
-    if (!given && zero === null) continue
-    ;(sums[unit] as number) += weight * (given ? value : (zero ?? 0))
-    ;(gaps.totals[unit] as number) += weight
-    if (given) (gaps.present[unit] as number) += 1
+/**
+ * Sum, or sum of products, with what each addition rounds away carried along (Knuth's TwoSum): the order of members does
+ * not matter, to the last bit, so that equal scores stay equal.
+ */
+function sumOf(values: Float64Array, factors: Float64Array | null, count: number): number {
+  let sum = 0
+  let lost = 0
+  for (let at = 0; at < count; at += 1) {
+    const term = factors ? (values[at] as number) * (factors[at] as number) : (values[at] as number)
+    const next = sum + term
+    const added = next - sum
+    lost += sum - (next - added) + (term - added)
+    sum = next
   }
+  return Number.isFinite(sum) ? sum + lost : sum
 }
 
 /** The geometric and the harmonic mean say nothing of values that are not above 0 (a 0 makes them 0). */

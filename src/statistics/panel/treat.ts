@@ -1,3 +1,4 @@
+import { extent } from 'd3-array'
 import { sampleKurtosis, sampleSkewness } from 'simple-statistics'
 import type { Treatment } from './method.ts'
 
@@ -11,11 +12,10 @@ export interface Shape {
 export interface Treated {
   readonly column: Float64Array
   readonly before: Shape
-  /** Points moved to the nearest value that is left. */
-  readonly winsorised: number
-  /** Winsorising did not suffice: the logarithm of the original stands instead. */
-  readonly logarithm: boolean
-  readonly after: Shape
+  /** So many points moved to the nearest value that is left, and what that came to; null where there was no need. */
+  readonly winsorised: { readonly column: Float64Array; readonly points: number; readonly shape: Shape } | null
+  /** Winsorising did not suffice: the logarithm of the original stands instead. Null where it did. */
+  readonly logged: Shape | null
   readonly passes: boolean
 }
 
@@ -35,28 +35,28 @@ export function passes({ skew, kurtosis }: Shape, limits: Treatment): boolean {
 
 /**
  * Winsorises until the shape passes or `winmax` points have moved, then takes the logarithm of the original instead:
- * COINr's default chain (qTreat), before directions are applied.
+ * COINr's default chain (qTreat), before directions are applied. A column is never winsorised until nothing varies.
  */
 export function treat(column: Float64Array, limits: Treatment): Treated {
   const before = shapeOf(column)
-  if (passes(before, limits)) {
-    return { column, before, winsorised: 0, logarithm: false, after: before, passes: true }
+  if (passes(before, limits)) return { column, before, winsorised: null, logged: null, passes: true }
+  const winsorised = winsorise(column, before, limits)
+  if (varies(winsorised.shape) && passes(winsorised.shape, limits)) {
+    return { column: winsorised.column, before, winsorised, logged: null, passes: true }
   }
-  const { column: moved, points, shape } = winsorise(column, before, limits)
-  if (passes(shape, limits)) {
-    return { column: moved, before, winsorised: points, logarithm: false, after: shape, passes: true }
-  }
-  const logged = logarithm(column)
-  const after = shapeOf(logged)
-  return { column: logged, before, winsorised: 0, logarithm: true, after, passes: passes(after, limits) }
+  const logarithms = logarithm(column)
+  const logged = shapeOf(logarithms)
+  return { column: logarithms, before, winsorised, logged, passes: passes(logged, limits) }
 }
+
+const varies = ({ skew }: Shape): boolean => skew !== null
 
 function winsorise(column: Float64Array, before: Shape, limits: Treatment) {
   const values = column.slice()
   let shape = before
   let high = 0
   let low = 0
-  while (!passes(shape, limits) && high + low < limits.winmax) {
+  while (varies(shape) && !passes(shape, limits) && high + low < limits.winmax) {
     if ((shape.skew ?? 0) >= 0) high = moveExtreme(values, 1)
     else low = moveExtreme(values, -1)
     shape = shapeOf(values)
@@ -86,8 +86,6 @@ function moveExtreme(values: Float64Array, side: 1 | -1): number {
 
 /** log(x - min + (max - min) / 100): COIN Tool's form, which also takes values that are not positive. */
 function logarithm(column: Float64Array): Float64Array {
-  const present = column.filter((value) => !Number.isNaN(value))
-  const min = Math.min(...present)
-  const max = Math.max(...present)
+  const [min = 0, max = 0] = extent(column)
   return column.map((value) => Math.log(value - min + 0.01 * (max - min)))
 }

@@ -1,10 +1,10 @@
 import type { Mean } from '../mean.ts'
-import { type Beside, build, prepare } from '../panel/build.ts'
+import { type Beside, build, checkWeights, prepare, refuse } from '../panel/build.ts'
 import type { Method, Normalisation } from '../panel/method.ts'
 import { normalise } from '../panel/normalise.ts'
-import { type Panel, PanelError, type Structure } from '../panel/panel.ts'
-import { checkMean, plan, scores, type Term, termsOf, weightsOf } from '../panel/scores.ts'
-import { type Assumptions, varying } from './space.ts'
+import { issue, type Panel, type Structure } from '../panel/panel.ts'
+import { checkMean, plan, scores, termsOf, weightsOf } from '../panel/scores.ts'
+import { type Assumptions, removable, varying } from './space.ts'
 
 /** Everything that a run is made of; plain data, so that it can be handed to another thread. */
 export interface Study {
@@ -49,7 +49,7 @@ export function runner(study: Study): Run {
 
 interface Variant {
   readonly columns: readonly Float64Array[]
-  readonly terms: ReadonlyMap<Mean, readonly Term[]>
+  readonly terms: ReadonlyMap<Mean, readonly Float64Array[]>
 }
 
 function prepareVariants(
@@ -61,13 +61,13 @@ function prepareVariants(
 ): Variant[][] {
   // Refuses a panel or a structure that cannot be computed at all.
   build(panel, structure, method, beside)
-  const keys = structure.indicators.map(({ key }) => key)
+  refuse(checkAssumptions(panel, structure, assumptions))
   const treatments = assumptions.treat ?? [method.treat ?? null]
   const normalisations = assumptions.normalise ?? [method.normalise]
   const means = assumptions.mean ?? [method.aggregate.mean]
   return treatments.map((treatment) => {
     const { treat: _, ...untreated } = method
-    const { columns } = prepare(panel, keys, treatment ? { ...method, treat: treatment } : untreated, beside)
+    const { columns } = prepare(panel, structure, treatment ? { ...method, treat: treatment } : untreated, beside)
     return normalisations.map((how) => variantOf(columns, structure, how, means))
   })
 }
@@ -80,9 +80,33 @@ function variantOf(
 ): Variant {
   const columns = prepared.map((column, index) => normalise(column, indicators[index]?.direction ?? 1, how))
   const keys = indicators.map(({ key }) => key)
-  const errors = means.flatMap((mean) => checkMean(keys, columns, mean)).filter(({ severity }) => severity === 'error')
-  if (errors.length > 0) throw new PanelError(errors)
+  refuse(means.flatMap((mean) => checkMean(keys, columns, mean)))
   return { columns, terms: new Map(means.map((mean) => [mean, termsOf(columns, mean)])) }
+}
+
+/** Ranks are kept in 16 bits. */
+const mostUnits = 65_535
+
+function checkAssumptions({ units }: Panel, structure: Structure, { weights = [], leaveOut = [] }: Assumptions) {
+  const { indicators, aggregates } = structure
+  const known = new Set([...indicators, ...aggregates].map(({ key }) => key))
+  const parts = removable(structure)
+  const left = new Set([...parts.indicators, ...parts.aggregates])
+  const named = leaveOut.filter((key) => key !== null)
+  return [
+    ...issue('error', 'too_many_units', units.length > mostUnits ? [String(mostUnits)] : []),
+    ...checkWeights(structure, weights),
+    ...issue(
+      'error',
+      'unknown_code',
+      named.filter((key) => !known.has(key)),
+    ),
+    ...issue(
+      'error',
+      'nothing_left',
+      named.filter((key) => known.has(key) && !left.has(key)),
+    ),
+  ]
 }
 
 function without(weights: Float64Array | undefined, index: number): Float64Array {

@@ -24,11 +24,11 @@ export function sensitivity(design: Design, output: Float64Array, seed: number):
   if (!varies || design.kind === 'sample') return null
   return design.assumptions.map(({ name }, at) => {
     if (design.kind === 'exact') {
-      const indices = exactIndices(design, output, at)
-      const { first, total } = indices
+      const { first, total } = exactIndices(design, output, at)
       return {
         assumption: name,
-        ...indices,
+        first,
+        total,
         interval: { first: [first, first], total: [total, total] },
         convergence: [],
       }
@@ -112,7 +112,7 @@ function sampledSensitivity(
     interval: { first: between(drawn.map(({ first }) => first)), total: between(drawn.map(({ total }) => total)) },
     convergence: parts.map((part) => {
       const n = Math.max(2, Math.round(samples * part))
-      return { samples: n, ...estimate(a, b, ab, rows.subarray(0, n)) }
+      return Object.assign({ samples: n }, estimate(a, b, ab, rows.subarray(0, n)))
     }),
   }
 }

@@ -1,5 +1,6 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import { indicatorsBelow } from '../audit/availability.ts'
 import type { Mean } from '../mean.ts'
 import type { Method, Normalisation, Treatment } from '../panel/method.ts'
 import type { Structure } from '../panel/panel.ts'
@@ -56,4 +57,15 @@ export function noisyWeights(
       nodes.map(({ key, weight }) => [key, weight * (1 + noise.spread * (2 * uniformFloat64(random) - 1))]),
     ),
   )
+}
+
+/** Nodes that can be left out one at a time with something left: neither the index, nor what holds everything it is made of. */
+export function removable(structure: Structure): { indicators: string[]; aggregates: string[] } {
+  const { indicators, aggregates } = structure
+  const below = indicatorsBelow(structure)
+  const isPart = (key: string) => (below.get(key)?.length ?? 0) < indicators.length
+  return {
+    indicators: indicators.length > 1 ? indicators.map(({ key }) => key) : [],
+    aggregates: aggregates.map(({ key }) => key).filter(isPart),
+  }
 }

@@ -12,7 +12,9 @@ export interface Robustness {
   /** Units x units: share of runs in which the row is ahead of the column. */
   readonly ahead: Float64Array
   readonly tiers: readonly (number | null)[]
-  /** Of the mean absolute change of rank. Null where nothing varies, or the design cannot tell. */
+  /** By run: mean over the units of |rank - nominal rank|. */
+  readonly moved: Float64Array
+  /** Of `moved`. Null where nothing varies, or the design cannot tell. */
   readonly sensitivity: readonly Sensitivity[] | null
   /** Of each unit's own rank, by assumption. */
   readonly byUnit: readonly (Readonly<Record<string, Indices>> | null)[]
@@ -25,6 +27,7 @@ export function conclude(study: Study, made: Design, ranks: Uint16Array, seed: n
   const nominal = nominalRanks(study)
   const intervals = rankIntervals(ranks, units, even)
   const ahead = aheadOf(ranks, units, even)
+  const moved = meanChanges(ranks, nominal, made.runs)
   return {
     design: made,
     seed,
@@ -32,7 +35,8 @@ export function conclude(study: Study, made: Design, ranks: Uint16Array, seed: n
     intervals,
     ahead,
     tiers: tiers(intervals, ahead),
-    sensitivity: sensitivity(made, meanChanges(ranks, nominal, made.runs), seed),
+    moved,
+    sensitivity: sensitivity(made, moved, seed),
     byUnit: study.panel.units.map((_, unit) => indices(made, columnOf(ranks, units, made.runs, unit))),
   }
 }

@@ -74,15 +74,15 @@ export function tiers(
     .flatMap((interval, unit) => (interval ? [{ unit, mean: interval.mean }] : []))
     .sort((a, b) => a.mean - b.mean)
     .map(({ unit }) => unit)
-  const found = new Array<number | null>(units).fill(null)
+  const found = Array.from<number | null>({ length: units }).fill(null)
   let tier = 1
+  // The last place in the order that somebody above is not surely ahead of.
+  let reach = 0
   for (const [at, unit] of order.entries()) {
-    if (
-      at > 0 &&
-      order.slice(0, at).every((above) => order.slice(at).every((below) => (ahead[above * units + below] ?? 0) >= sure))
-    )
-      tier += 1
+    if (reach < at) tier += 1
     found[unit] = tier
+    const last = order.findLastIndex((below, place) => place > at && !((ahead[unit * units + below] ?? 0) >= sure))
+    reach = Math.max(reach, last)
   }
   return found
 }

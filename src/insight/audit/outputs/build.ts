@@ -1,4 +1,4 @@
-import { type Built, effectiveWeights, type Method, type Panel, type Structure } from '#statistics'
+import { type Built, effectiveWeights, type Method, type Panel, type Structure, weightIn } from '#statistics'
 import { levelsOf } from './item-sets.ts'
 import { byUnit, cell, type Lines, truth } from './lines.ts'
 
@@ -80,7 +80,7 @@ function weightLines(structure: Structure, { aggregate }: Method): Lines {
   return [
     ['iCode', 'Level', 'Weight', 'EffWeight'],
     ...[...structure.indicators, ...structure.aggregates].map(({ key, weight }) => [
-      ...[key, levels.get(key) ?? null, aggregate.weights?.[key] ?? weight, effective.get(key) ?? null],
+      ...[key, levels.get(key) ?? null, weightIn(aggregate.weights ?? {}, key) ?? weight, effective.get(key) ?? null],
     ]),
   ]
 }
