@@ -2,19 +2,21 @@ import { type Context, Hono, type Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
-import { trimTrailingSlash } from 'hono/trailing-slash'
-import { assessmentPages } from '#assessment'
+import { assessmentPages, supportPages } from '#assessment'
 import type { Deps } from '#deps'
-import { insightPages } from '#insight'
+import { chartOpening, insightPages } from '#insight'
 import { instrumentPages } from '#instruments'
 import { libraryPages } from '#library'
-import { findActor, mandateDay, networkPages } from '#network'
-import { permissionGate } from '#platform/access'
+import { findActor, mandateDay, membershipPages, networkPages, peoplePages } from '#network'
+import { findRow, pageAbove, permissionGate } from '#platform/access'
+import { isForPrograms, problem } from '#platform/api'
+import { largestFile } from '#platform/files'
 import {
   createView,
   type Env,
   jsonOf,
   negotiateLanguage,
+  observe,
   page,
   Refusal,
   type RefusalCode,
@@ -23,13 +25,31 @@ import {
 } from '#platform/http'
 import { isOutOfReach } from '#platform/database'
 import { isLanguage } from '#platform/i18n'
-import { errorPage, healthRoutes, outboxRoutes, permissionPages, signInPages, sitePages, trailPages } from '#site'
-import { href } from '#routes'
+import {
+  accountPages,
+  admitted,
+  apiRoutes,
+  deskPages,
+  errorPage,
+  healthRoutes,
+  legalPages,
+  outboxRoutes,
+  permissionPages,
+  personalDataPages,
+  secondFactorFor,
+  sitePages,
+  trailPages,
+} from '#site'
+import { href, patterns } from '#routes'
 import { showsOutbox } from '#config'
 import { permissions, refuseUnlisted, findTarget } from './permissions.ts'
 
 /** Bytes of the largest form: an area of ten items with every comment and source at its longest takes about half. */
 const largestForm = 1_000_000
+/** Forms that a report or a table may come with; from somebody signed in, since they are read before they are judged. */
+const withFiles = [patterns.officialNew, patterns.officialCorrect, patterns.officialImport].map(
+  (pattern) => new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`),
+)
 
 /** The life of a request: headers, health, files, the reader's language and account, then the domains' pages. */
 export function createApp(deps: Deps): Hono<Env> {
@@ -38,7 +58,8 @@ export function createApp(deps: Deps): Hono<Env> {
   const outboxShown = showsOutbox(config)
   const publicOrigin = new URL(config.publicUrl).origin
 
-  app.use(securityHeaders(config.publicUrl.startsWith('https:')))
+  app.use(observe(deps.observed))
+  app.use(securityHeaders(config.publicUrl.startsWith('https:'), chartOpening))
   app.route('/', healthRoutes(deps))
   app.route('/', deps.assets.routes)
   app.use(compress())
@@ -53,7 +74,7 @@ export function createApp(deps: Deps): Hono<Env> {
     const account = await deps.signIn.account(c.req.raw.headers)
     if (account) {
       const actor = await findActor(deps.db, account.id, mandateDay(deps.now()))
-      c.set('view', { ...c.var.view, account, actor })
+      c.set('view', { ...c.var.view, ...admitted(account, actor) })
       c.header('cache-control', 'private, no-store')
     }
     // PostgreSQL stores no zero byte in a text: whoever sends one mistyped nothing.
@@ -61,44 +82,45 @@ export function createApp(deps: Deps): Hono<Env> {
     await next()
   })
   // Reading needs neither: and to ask a reading request for its body makes it costly.
-  app.on(
-    ['POST', 'PUT', 'PATCH', 'DELETE'],
-    '*',
-    sentFromHere(publicOrigin),
-    bodyLimit({ maxSize: largestForm, onError: refuseSize }),
-    refuseUnreadable,
-  )
+  app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '*', sentFromHere(publicOrigin), limitSize, refuseUnreadable)
   app.use(
     permissionGate({
       table: permissions,
       findTarget: (kind, parameters) => findTarget(deps, kind, parameters),
-      secondFactorFor: () => null,
+      secondFactorFor,
     }),
   )
   if (outboxShown) app.route('/', outboxRoutes(deps))
+  app.route('/', apiRoutes(deps))
   app.get('/:lang', (c) => {
     const lang = c.req.param('lang')
     return isLanguage(lang) ? c.redirect(href('home', { lang }), 301) : refused(c, 'not_found')
   })
-  app.use(trimTrailingSlash())
+  app.use(towardsPage(publicOrigin))
   app.use('/:lang/*', async (c, next) => {
     if (!isLanguage(c.req.param('lang'))) throw new Refusal('not_found')
     await next()
   })
+  app.route('/', sitePages(deps, permissions))
   for (const pages of [
-    sitePages,
-    signInPages,
+    accountPages,
     networkPages,
+    membershipPages,
+    peoplePages,
     libraryPages,
     instrumentPages,
     assessmentPages,
+    supportPages,
     insightPages,
     trailPages,
+    legalPages,
+    personalDataPages,
   ]) {
     app.route('/', pages(deps))
   }
 
   app.route('/', permissionPages(permissions))
+  app.route('/', deskPages(deps, permissions))
 
   refuseUnlisted(app.routes)
   app.notFound((c) => refused(c, 'not_found'))
@@ -113,19 +135,51 @@ export function createApp(deps: Deps): Hono<Env> {
   return app
 }
 
-/** Behind a proxy that ends TLS the request names another origin than the one readers see. */
-const sentFromHere = (publicOrigin: string) =>
-  csrf({ origin: (origin, c) => origin === publicOrigin || origin === new URL(c.req.url).origin })
+/**
+ * Behind a proxy that ends TLS the request names another origin than the one readers see. Only what the permission table
+ * opens to forms from anywhere is not asked where it comes from.
+ */
+function sentFromHere(publicOrigin: string) {
+  const check = csrf({ origin: (origin, c) => origin === publicOrigin || origin === new URL(c.req.url).origin })
+  return (c: Context<Env>, next: Next) => (findRow(permissions, c)?.rule.fromAnywhere ? next() : check(c, next))
+}
+
+const formsPage = pageAbove(permissions)
+
+/**
+ * `/en/places/` leads to `/en/places`; the address of a form, such as somebody has who asks for another language once it
+ * was refused, leads to the form's page. At our own origin, whatever host the request names.
+ */
+const towardsPage = (publicOrigin: string) => async (c: Context<Env>, next: Next) => {
+  await next()
+  if (c.res.status !== 404 || !['GET', 'HEAD'].includes(c.req.method)) return
+  const { pathname, search } = new URL(c.req.url)
+  const above = formsPage(pathname)
+  if (/.\/$/.test(pathname)) c.res = c.redirect(publicOrigin + pathname.slice(0, -1) + search, 301)
+  else if (above) c.res = c.redirect(publicOrigin + above, 303)
+}
 
 /** One answer to everything that cannot be carried out: a page, or the same as data where a script asked. */
 function refused(c: Context<Env>, code: RefusalCode | 'failed', sentence?: string): Response {
   const { view } = c.var
   const status = code === 'failed' ? 500 : statusOf[code]
+  if (isForPrograms(c.req.path)) {
+    const t = view.speech.words('site')
+    return problem(c, { status, code, title: t(`error.${code}.title`), detail: sentence ?? t(`error.${code}.text`) })
+  }
   if (!jsonOf(c)) return page(c, errorPage(view, code, sentence), status)
   return c.json(
     { kind: 'refused', code, sentence: sentence ?? view.speech.words('site')(`error.${code}.text`) },
     status,
   )
+}
+
+const sizeOf = (maxSize: number) => bodyLimit({ maxSize, onError: refuseSize })
+const [formSize, fileSize] = [sizeOf(largestForm), sizeOf(largestForm + largestFile)]
+
+function limitSize(c: Context<Env>, next: Next) {
+  const brings = c.var.view.account !== null && withFiles.some((pattern) => pattern.test(c.req.path))
+  return brings ? fileSize(c, next) : formSize(c, next)
 }
 
 function refuseSize(): never {

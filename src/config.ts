@@ -1,6 +1,8 @@
 import { isIP } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { readTrustedProxies, type TrustedProxies } from '#platform/limits'
+import type { ProviderSettings } from '#platform/sign-in'
 
 /** Everything the surroundings decide, parsed once at start. This file alone reads process.env. */
 export interface Config {
@@ -20,6 +22,12 @@ export interface Config {
   mailFrom: string
   /** Load the invented network at start. */
   demonstration: boolean
+  /** Whoever shows it may read /metrics; without one, only this machine. */
+  metricsToken: string | undefined
+  /** Whose X-Forwarded-For tells where a request comes from; without any, the connection alone does. */
+  trustedProxies: TrustedProxies
+  /** The institution's single sign-on, beside the mailed link. */
+  provider: ProviderSettings | undefined
 }
 
 export class ConfigRefused extends Error {}
@@ -38,6 +46,23 @@ const Environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: text.default('Intercultural Cities <no-reply@localhost>'),
   DEMONSTRATION: flag.optional(),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  TRUSTED_PROXIES: text.default('0').transform((value, context) => {
+    const trusted = readTrustedProxies(value)
+    if (trusted) return trusted
+    context.addIssue('give the number of proxies before the program, or their addresses, as in 10.0.0.0/8, 192.0.2.7')
+    return z.NEVER
+  }),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: text.optional(),
+  OIDC_CLIENT_SECRET: text.optional(),
+  OIDC_NAME: text.optional(),
+  OIDC_DOMAINS: text.default(',').transform((list) =>
+    list
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  ),
 })
 
 /** Throws ConfigRefused with one sentence a variable. */
@@ -62,13 +87,31 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     demonstration: env.DEMONSTRATION ?? !production,
+    metricsToken: env.METRICS_TOKEN,
+    trustedProxies: env.TRUSTED_PROXIES,
+    provider: readProvider(env),
   }
   if (production) refuseUnfitForProduction(config)
   return config
 }
 
+/** All of it or nothing: half a single sign-on would be a button that leads nowhere. */
+function readProvider(env: z.infer<typeof Environment>): ProviderSettings | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = env
+  if (!issuer && !clientId && !clientSecret && !name) return undefined
+  if (issuer && clientId && clientSecret) {
+    return { issuer, clientId, clientSecret, name: name ?? new URL(issuer).host, domains: env.OIDC_DOMAINS }
+  }
+  throw new ConfigRefused(
+    'Single sign-on needs OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together (OIDC_NAME is what people call it).',
+  )
+}
+
 function refuseUnfitForProduction(config: Config): void {
   const missing: string[] = []
+  const issuer = config.provider && new URL(config.provider.issuer)
+  if (issuer && issuer.protocol !== 'https:' && !isLoopback(issuer.hostname.replace(/^\[|\]$/g, '')))
+    missing.push('who signs people in must be reached over TLS: OIDC_ISSUER has to begin with https')
   if (config.demonstration)
     missing.push('demonstration accounts are open to everybody: leave DEMONSTRATION out or set it to off')
   if (!config.secret) missing.push('sessions need a secret: set SECRET to at least 32 random characters')

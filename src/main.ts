@@ -9,8 +9,16 @@ const usage = `icc <command>
   web | worker          one role, on the server that DATABASE_URL names
   migrate               bring the database's tables up to date
   load                  load the open record (and the demonstration network, unless DEMONSTRATION=off)
+  backup [FILE]         write an archive of the database and its files (--with-secret: the kept secret too)
+  restore FILE          put an archive in its place (--yes: over what is there; --check: only look whether it is whole)
+  audit verify | export verify the trail (--anchor SEQ:HASH: against a head noted before), or write it as JSON lines
+  index build | audit   an index of any panel: icc index build --data iData.csv --meta iMeta.csv --out DIR
   score FILE            score an answers file: icc score answers.csv --edition icc-index/2026 [--json]
   template              write an empty answers file: icc template --edition icc-index/2026
+  admin EMAIL           let the first member of the secretariat in: icc admin you@example.org --name "…" --lang fr
+  second-factor reset   help somebody who lost the app and the codes: icc second-factor reset somebody@example.org
+  release-data VERSION  pack what is public now as open data, under a version that then never changes
+  retention             take out what has reached the end of its period, as every night
   demo load | remove    the invented network: put it in, take it out
 `
 

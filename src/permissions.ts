@@ -1,4 +1,4 @@
-import { assessmentPolicy, assessmentTargets } from '#assessment'
+import { assessmentPolicy, assessmentTargets, supportPolicy, supportTargets } from '#assessment'
 import type { Deps, TargetFinder } from '#deps'
 import { insightPolicy, insightTargets } from '#insight'
 import { instrumentsPolicy } from '#instruments'
@@ -10,11 +10,16 @@ import { sitePolicy } from '#site'
 
 /** Who may do what: the rows of every domain in one table. */
 export const permissions: PermissionTable = permissionTable(
-  [sitePolicy, networkPolicy, libraryPolicy, instrumentsPolicy, assessmentPolicy, insightPolicy],
+  [sitePolicy, networkPolicy, libraryPolicy, instrumentsPolicy, assessmentPolicy, supportPolicy, insightPolicy],
   patterns,
 )
 
-const targets: Readonly<Record<string, TargetFinder>> = { ...networkTargets, ...assessmentTargets, ...insightTargets }
+const targets: Readonly<Record<string, TargetFinder>> = {
+  ...networkTargets,
+  ...assessmentTargets,
+  ...supportTargets,
+  ...insightTargets,
+}
 
 export function findTarget(
   deps: Deps,

@@ -7,7 +7,10 @@ export function pagesApp(pages: Hono<Env>): { app: Hono<Env>; html(path: string)
   const app = new Hono<Env>()
   app.use(async (c, next) => {
     const lang = c.req.path.split('/')[1] ?? 'en'
-    c.set('view', createView(c, lang, { account: null, actor: null, asset: (name) => `/${name}`, outboxShown: false, origin: '' }))
+    c.set(
+      'view',
+      createView(c, lang, { account: null, actor: null, asset: (name) => `/${name}`, outboxShown: false, origin: '' }),
+    )
     await next()
   })
   app.route('/', pages)

@@ -64,6 +64,20 @@ for (const [asked, led] of [
   })
 }
 
+test('the address of a form leads to its page: so does the way to another language once a form was refused', async () => {
+  for (const [form, above] of [
+    ['/fr/places/hestrild-qn/membership/fees', '/fr/places/hestrild-qn/membership'],
+    ['/en/places/hestrild-qn/membership/obligations/x/take-back', '/en/places/hestrild-qn/membership'],
+    ['/en/accessions/x/steps', '/en/accessions/x'],
+  ] as const) {
+    const answer = await tested.request(form)
+    assert.equal(answer.status, 303)
+    assert.equal(new URL(answer.headers.get('location') ?? '').pathname, above)
+  }
+  assert.equal((await tested.request('/en/places/none-such')).status, 404)
+  assert.equal((await tested.request('/en/invitations/none-such')).status, 404, 'there is no page above')
+})
+
 test('a form from elsewhere is told why it is refused, as data where a script asked', async () => {
   const asked = { method: 'POST', headers: { origin: 'https://evil.example', 'content-type': 'text/plain' }, body: 'x' }
   const page = await tested.request('/en/sign-in', asked)

@@ -4,14 +4,14 @@ import { type PersonalData, personalTable } from '#platform/personal-data'
 export const personalData: readonly PersonalData[] = [
   {
     key: 'rounds',
-    holds: { en: 'Rounds you opened or submitted', fr: 'Les campagnes que vous avez ouvertes ou soumises' },
+    holds: { en: 'Rounds you opened or submitted', fr: 'Les campagnes que vous avez ouvertes ou clôturées' },
     purpose: {
       en: 'To know who answers for a place’s round.',
       fr: 'Savoir qui répond de la campagne d’un territoire.',
     },
     kept: {
       en: 'As long as the account exists; the rounds stay, without you.',
-      fr: 'Tant que le compte existe ; les campagnes demeurent, sans vous.',
+      fr: 'Tant que le compte existe ; les campagnes demeurent, sans votre nom.',
     },
     stores: [personalTable({ table: 'round', by: ['opened_by', 'submitted_by'] })],
   },

@@ -9,7 +9,7 @@ export interface Actor extends AnyActor {
 }
 
 const answersForPlace = { ...leadsPlace, contributor: 'own place' } as const
-const readsForPlace = { ...answersForPlace, elected: 'own place' } as const
+const readsForPlace = { ...answersForPlace, elected: 'own place', reader: 'own place' } as const
 
 export const assessmentPolicy: Policy = {
   'rounds.list': {
@@ -23,7 +23,7 @@ export const assessmentPolicy: Policy = {
   'round.open': {
     sentence: {
       en: 'Open a round of a place: begin to answer the Index for a year.',
-      fr: 'Ouvrir une campagne d’un territoire : commencer à répondre à l’Index pour une année.',
+      fr: 'Ouvrir une campagne d’un territoire : commencer à répondre à l’Index pour une année.',
     },
     routes: ['POST roundOpen'],
     allow: leadsPlace,
@@ -46,7 +46,7 @@ export const assessmentPolicy: Policy = {
   'round.submit': {
     sentence: {
       en: 'Submit a round: close it and have it scored.',
-      fr: 'Soumettre une campagne : la clore et en obtenir le résultat.',
+      fr: 'Clôturer une campagne et en obtenir le résultat.',
     },
     routes: ['POST roundSubmit'],
     allow: leadsPlace,

@@ -24,6 +24,7 @@ for (const kind of kinds) {
 
 const sheet = {
   lang: 'fr',
+  group: 'Groupe\u00a0: moins de 100\u202f000 habitant-e-s.',
   source: 'Source\u00a0: Cités interculturelles, résultats de 2024. https://example.org/fr/charts?kind=places',
   licence: 'CC BY 4.0',
   demonstration: 'Démonstration\u00a0: ces territoires sont inventés.',
@@ -61,6 +62,7 @@ for (const kind of kinds) {
     const file = standalone(chart, { ...sheet, size: 'wide', theme: 'dark' })
     assert.doesNotMatch(file, /class=|\sstyle=|href=|undefined|NaN/)
     assert.ok(file.includes(sheet.licence) && file.includes('Démonstration'))
+    assert.ok(file.includes('Groupe'), 'a picture alone does not say what its middle is of')
   })
 }
 

@@ -12,6 +12,8 @@ export interface Sheet {
   readonly lang: string
   readonly size: Size
   readonly theme: Theme
+  /** "Group: Norway.": what the middle is of, where a reader no longer sees the filters; null where there is none. */
+  readonly group: string | null
   /** "Source: Intercultural Cities, results of 2024. https://…" */
   readonly source: string
   readonly licence: string
@@ -24,7 +26,7 @@ const edge = 16
 const fonts = "'Source Sans 3', 'Source Sans Pro', Arial, 'Liberation Sans', 'Helvetica Neue', sans-serif"
 
 /**
- * The chart as an .svg file of its own, with its title, source, licence and the mark of a demonstration inside the picture:
+ * The chart as an .svg file of its own, with its title, group, source, licence and the mark of a demonstration inside the picture:
  * no style sheet, no script, no links, nothing fetched. As wide as the drawing and its edges, in px.
  */
 export function standalone(chart: Chart, sheet: Sheet): string {
@@ -44,14 +46,16 @@ export function standalone(chart: Chart, sheet: Sheet): string {
 }
 
 /** What stands above and below the drawing. */
-function around({ title, direction }: Chart, { source, licence, demonstration }: Sheet, drawing: Drawing) {
+function around({ title, direction }: Chart, sheet: Sheet, drawing: Drawing) {
+  const { group, source, licence, demonstration } = sheet
   const width = drawing.width + 2 * edge
   const mark = paragraph('demonstration', demonstration ?? undefined, drawing.width, edge / 2)
   const band: Mark[] = demonstration
     ? [{ shape: 'rect', look: 'demonstration-ground', x: 0, y: 0, width, height: mark.bottom }]
     : []
   const heading = paragraph('title', title, drawing.width, (demonstration ? mark.bottom : 0) + edge)
-  const top = heading.bottom + edge / 2
+  const of = paragraph('note', group ?? undefined, drawing.width, heading.bottom)
+  const top = of.bottom + edge / 2
   const line = top + drawing.height + edge / 2
   const from = paragraph('note', source, drawing.width, line + edge / 2)
   const under = paragraph('note', licence, drawing.width, from.bottom)
@@ -62,7 +66,7 @@ function around({ title, direction }: Chart, { source, licence, demonstration }:
   const sided = (marks: readonly Mark[]): Drawing =>
     direction === 'rtl' ? mirrored({ ...whole, marks }) : { ...whole, marks }
   return {
-    head: sided([paper, ...band, ...inset(mark.marks), ...inset(heading.marks)]),
+    head: sided([paper, ...band, ...inset(mark.marks), ...inset(heading.marks), ...inset(of.marks)]),
     foot: sided([rule, ...inset(from.marks), ...inset(under.marks)]),
     top,
     width,

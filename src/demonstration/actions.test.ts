@@ -30,7 +30,9 @@ before(async () => {
 const tables =
   `network invented_country place place_fact mandate practice practice_place edition response answer_revision
   round result result_score network_membership network_page network_page_version network_contact working_group
-  working_group_member expert expert_conflict support_request auth_user auth_session auth_account auth_verification`.split(/\s+/)
+  working_group_member expert expert_conflict support_request auth_user auth_session auth_account auth_verification`.split(
+    /\s+/,
+  )
 
 /** What every table holds, as one hash each. */
 async function contents(): Promise<Record<string, string>> {

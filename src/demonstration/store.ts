@@ -157,7 +157,15 @@ export async function insertPractices(tx: Tx, { source, practices }: InventedPra
 
 /** What hangs on a place or an account goes with it: facts, mandates, rounds, answers, results, sessions. */
 export async function deleteAll(tx: Tx): Promise<void> {
-  for (const table of ['working_group', 'membership_setting', 'invitation', 'practice', 'place', 'network', 'auth_user'] as const) {
+  for (const table of [
+    'working_group',
+    'membership_setting',
+    'invitation',
+    'practice',
+    'place',
+    'network',
+    'auth_user',
+  ] as const) {
     await tables(tx).deleteFrom(table).where('demonstration', '=', true).execute()
   }
   await tables(tx).deleteFrom('invented_country').execute()

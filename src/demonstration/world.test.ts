@@ -44,7 +44,8 @@ describe('the invented world', () => {
   test('has every place on land', () => {
     const map = JSON.parse(readFileSync(join(data, 'demonstration', 'map.json'), 'utf8')) as { land: string }
     const rings = ringsOf(map.land)
-    for (const { name, at } of [...files.world.places, ...files.membership.accessions]) assert.ok(isInside(rings, at), `${name} lies in the sea`)
+    for (const { name, at } of [...files.world.places, ...files.membership.accessions])
+      assert.ok(isInside(rings, at), `${name} lies in the sea`)
     assert.ok(!isInside(rings, [20, 20]))
   })
 

@@ -11,7 +11,7 @@ export const personalData: readonly PersonalData[] = [
     purpose: { en: 'To know who decided it.', fr: 'Savoir qui en a décidé.' },
     kept: {
       en: 'As long as the account exists; the choice and the results stay, without you.',
-      fr: 'Tant que le compte existe ; le choix et les résultats demeurent, sans vous.',
+      fr: 'Tant que le compte existe ; le choix et les résultats demeurent, sans votre nom.',
     },
     stores: [
       personalTable({ table: 'result_publication', by: ['chosen_by'] }),

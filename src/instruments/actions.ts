@@ -26,7 +26,13 @@ export async function registerEditions(db: Db, editions: Editions, now: Date): P
       }
       await store.putEdition(tx, edition, now)
       const subject = { kind: 'edition', id: edition.id }
-      await writeTrail(tx, { at: now, by: null, action: 'edition registered', subject, details: { hash: edition.hash } })
+      await writeTrail(tx, {
+        at: now,
+        by: null,
+        action: 'edition registered',
+        subject,
+        details: { hash: edition.hash },
+      })
     }
   })
 }

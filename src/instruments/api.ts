@@ -49,7 +49,14 @@ export const ApiEditionDetail = z
   .strictObject({
     ...shared,
     areas: z.array(z.strictObject({ key: z.string(), name: texts })),
-    composites: z.array(z.strictObject({ key: z.string(), of: z.array(z.string()), name: texts })),
+    composites: z.array(
+      z.strictObject({
+        key: z.string(),
+        of: z.array(z.string()),
+        weights: z.record(z.string(), z.number()).meta({ description: 'Of each part in the mean.' }),
+        name: texts,
+      }),
+    ),
     items: z.array(Question),
   })
   .meta({ description: 'A published version of a questionnaire with all its questions, options and points.' })
@@ -108,9 +115,10 @@ const inEvery = (edition: Edition, read: (texts: Texts) => string | undefined): 
 
 const bodyOf = (edition: Edition) => ({
   areas: edition.areas.map((key) => ({ key, name: inEvery(edition, ({ areas }) => areas[key]?.name) })),
-  composites: edition.composites.map(({ key, of }) => ({
+  composites: edition.composites.map(({ key, of, weights }) => ({
     key,
     of: [...of],
+    weights: Object.fromEntries(of.map((part) => [part, weights[part] ?? 1])),
     name: inEvery(edition, ({ composites }) => composites[key]?.name),
   })),
   items: edition.items.map((item) => questionOf(edition, item)),

@@ -47,8 +47,36 @@ export function instrumentTables(editions: Pick<Editions, 'get'>): readonly Data
     ],
     rows: (db) => atOnce(all(db)),
   })
-  return [areas, editionTable, itemTable(all), optionTable(all)]
+  return [areas, editionTable, compositeTable(all), itemTable(all), optionTable(all), bandTable(all)]
 }
+
+type PartRow = Of<{ composite: string; part: string; weight: number }>
+
+/** With these, scores can be computed again from the points of the answers. */
+const compositeTable = (all: Every) =>
+  dataTable<PartRow>({
+    name: 'composites',
+    about: 'composites',
+    key: ['edition', 'composite', 'part'],
+    references: [{ column: 'edition', table: 'editions', to: 'id' }],
+    columns: [
+      column('edition', 'string', 'items.edition', ({ edition }) => edition.id, must),
+      column('composite', 'string', 'composites.composite', ({ composite }) => composite, must),
+      column('part', 'string', 'composites.part', ({ part }) => part, must),
+      column('weight', 'double', 'composites.weight', ({ weight }) => weight, must),
+      column('name_en', 'string', 'language.en', (row) => compositeName(row, 'en')),
+      column('name_fr', 'string', 'language.fr', (row) => compositeName(row, 'fr')),
+    ],
+    rows: (db) => atOnce(all(db).then((editions) => editions.flatMap(partsOf))),
+  })
+
+const partsOf = (edition: Edition): PartRow[] =>
+  edition.composites.flatMap(({ key, of, weights }) =>
+    of.map((part) => ({ edition, composite: key, part, weight: weights[part] ?? 1 })),
+  )
+
+const compositeName = ({ edition, composite }: PartRow, lang: string) =>
+  text(edition, lang, ({ composites }) => composites[composite]?.name)
 
 const itemTable = (all: Every) =>
   dataTable<Of<{ item: Item }>>({
@@ -64,6 +92,7 @@ const itemTable = (all: Every) =>
       column('weight', 'double', 'items.weight', ({ item }) => item.weight, must),
       column('inverse', 'boolean', 'items.inverse', ({ item }) => item.inverse, must),
       column('may_not_apply', 'boolean', 'items.may_not_apply', ({ item }) => item.may_not_apply, must),
+      column('full_at', 'integer', 'items.full_at', ({ item }) => (item.kind === 'multiple' && item.full_at) || null),
       column('ask_en', 'string', 'language.en', ({ edition, item }) => ask(edition, 'en', item.key)),
       column('ask_fr', 'string', 'language.fr', ({ edition, item }) => ask(edition, 'fr', item.key)),
     ],
@@ -105,3 +134,25 @@ const optionsOf = (edition: Edition): OptionRow[] =>
 
 const optionText = ({ edition, item, code }: OptionRow, lang: string) =>
   text(edition, lang, ({ items }) => items[item]?.options[code])
+
+type BandRow = Of<{ item: string; from: number; points: number }>
+
+const bandTable = (all: Every) =>
+  dataTable<BandRow>({
+    name: 'bands',
+    about: 'bands',
+    key: ['edition', 'item', 'from'],
+    references: [{ column: 'edition', table: 'editions', to: 'id' }],
+    columns: [
+      column('edition', 'string', 'items.edition', ({ edition }) => edition.id, must),
+      column('item', 'string', 'items.item', ({ item }) => item, must),
+      column('from', 'double', 'bands.from', ({ from }) => from, must),
+      column('points', 'double', 'bands.points', ({ points }) => points, must),
+    ],
+    rows: (db) => atOnce(all(db).then((editions) => editions.flatMap(bandsOf))),
+  })
+
+const bandsOf = (edition: Edition): BandRow[] =>
+  edition.items.flatMap((item) =>
+    'bands' in item ? item.bands.map(({ from, points }) => ({ edition, item: item.key, from, points })) : [],
+  )

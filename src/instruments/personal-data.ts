@@ -14,7 +14,7 @@ export const personalData: readonly PersonalData[] = [
     },
     kept: {
       en: 'As long as the account exists. The answers are those of the place and stay, without you; a comment stays as it was written.',
-      fr: 'Tant que le compte existe. Les réponses sont celles du territoire et demeurent, sans vous ; un commentaire reste tel qu’il a été écrit.',
+      fr: 'Tant que le compte existe. Les réponses appartiennent au territoire et demeurent, sans votre nom ; un commentaire reste tel qu’il a été écrit.',
     },
     stores: [personalTable({ table: 'answer_revision', by: ['account_id'] })],
   },

@@ -29,6 +29,7 @@ export interface PlaceRow {
   status: string
   joined_year: number | null
   evidence_year: number | null
+  /** Degrees of WGS 84; null of an invented place, which is nowhere on Earth. */
   latitude: number | null
   longitude: number | null
   coordinate_scope: 'place' | 'seat' | null
@@ -43,7 +44,9 @@ export interface PlaceRow {
 export async function listPlaceRows(db: Db, query: PlaceQuery, { after, limit }: Part): Promise<PlaceRow[]> {
   const { demonstration, q, country, network, kind, status } = query
   const { rows } = await sql<PlaceRow>`
-    select id, name, local_name, country, kind, status, joined_year, evidence_year, latitude, longitude,
+    select id, name, local_name, country, kind, status, joined_year, evidence_year,
+      case when not demonstration then latitude end as latitude,
+      case when not demonstration then longitude end as longitude,
       coordinate_scope, note, source, demonstration,
       array(select network_id from network_membership
         where place_id = place.id and until_year is null order by network_id) as networks,

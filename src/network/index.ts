@@ -73,7 +73,7 @@ export {
   getNetworkProfile,
   listNetworks,
   listWriting,
-  mayWrite,
+  networkNoticeKinds,
   NetworkFacts,
   NetworkNews,
   type NetworkProfile,

@@ -5,7 +5,7 @@ const ofMembership: PersonalData = {
   key: 'membership',
   holds: {
     en: 'What you recorded for members: steps of an accession, obligations kept, fees and terms; the name of whoever signs for a place',
-    fr: 'Ce que vous avez consigné pour les membres : étapes d’une adhésion, obligations tenues, cotisations et conditions ; le nom de la personne qui signe pour un territoire',
+    fr: 'Ce que vous avez consigné pour les membres : étapes d’une adhésion, engagements tenus, cotisations et conditions ; le nom de la personne qui signe pour un territoire',
   },
   purpose: {
     en: 'To be able to ask whoever recorded it.',
@@ -13,7 +13,7 @@ const ofMembership: PersonalData = {
   },
   kept: {
     en: 'As long as the account exists; then the record stays, without you. Who signed for a place is part of its file.',
-    fr: 'Tant que le compte existe ; ensuite, ce qui est consigné demeure, sans vous. Le nom de qui a signé pour un territoire fait partie de son dossier.',
+    fr: 'Tant que le compte existe ; ensuite, ce qui est consigné demeure, sans votre nom. Le nom de la personne qui a signé pour un territoire fait partie du dossier de ce territoire.',
   },
   stores: [
     personalTable({ table: 'accession', by: ['opened_by'], more: ['signatory', 'signatory_office'] }),
@@ -37,7 +37,7 @@ const ofNetworks: PersonalData = {
   },
   kept: {
     en: 'As long as the account exists; the pages stay, without you, the contact goes.',
-    fr: 'Tant que le compte existe ; les pages demeurent, sans vous, le contact disparaît.',
+    fr: 'Tant que le compte existe ; les pages demeurent, sans votre nom, et le contact disparaît.',
   },
   stores: [
     personalTable({ table: 'network_page_version', by: ['saved_by'] }),
@@ -57,7 +57,7 @@ const ofExperts: PersonalData = {
   },
   kept: {
     en: 'As long as the account exists; requests for support and their outputs stay, without you.',
-    fr: 'Tant que le compte existe ; les demandes d’appui et leurs productions demeurent, sans vous.',
+    fr: 'Tant que le compte existe ; les demandes d’appui et leurs résultats demeurent, sans votre nom.',
   },
   stores: [
     personalTable({ table: 'expert_conflict', own: ['account_id'], by: ['declared_by'], more: ['reason'] }),
@@ -77,8 +77,8 @@ const ofNotices: PersonalData = {
     fr: 'Vous les rappeler une fois par jour au plus, et jamais deux fois la même chose.',
   },
   kept: {
-    en: 'As long as the account exists; a reminder goes {days} days after it came up.',
-    fr: 'Tant que le compte existe ; un rappel disparaît {days} jours après son apparition.',
+    en: 'As long as the account exists; a reminder goes {days} after it came up.',
+    fr: 'Tant que le compte existe ; un rappel disparaît {days} après son apparition.',
   },
   stores: [
     personalTable({ table: 'notice', own: ['account_id'], expires: { days: 730, after: 'at' } }),

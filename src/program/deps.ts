@@ -5,7 +5,14 @@ import { supportNoticeKinds } from '#assessment'
 import { type Config, outboxFolder } from '#config'
 import type { Deps } from '#deps'
 import { readEditions, withRegistered } from '#instruments'
-import { gatherReminders, type InvitationJob, membershipNoticeKinds, sendDigests, sendInvitation } from '#network'
+import {
+  gatherReminders,
+  type InvitationJob,
+  membershipNoticeKinds,
+  networkNoticeKinds,
+  sendDigests,
+  sendInvitation,
+} from '#network'
 import { buildAssets } from '#platform/assets'
 import { enqueue, type Handlers } from '#platform/jobs'
 import type { Log } from '#platform/log'
@@ -36,7 +43,7 @@ export async function createDeps(config: Config, store: Store, report: Deps['rep
     assets,
     editions: withRegistered(db, files, now),
     now,
-    noticeKinds: [...membershipNoticeKinds, ...supportNoticeKinds],
+    noticeKinds: [...membershipNoticeKinds, ...networkNoticeKinds, ...supportNoticeKinds],
     noticeLinks: signingFor('reminders off', secret),
     pendingMigrations: store.pending,
     report,

@@ -9,7 +9,10 @@ export const sitePolicy: Policy = {
   ...legalPolicy,
   ...personalDataPolicy,
   'desk.read': {
-    sentence: { en: 'See what one’s own mandates open.', fr: 'Voir ce que ses propres mandats ouvrent.' },
+    sentence: {
+      en: 'Open one’s own desk: everything that one’s mandates allow.',
+      fr: 'Voir ce que ses propres mandats permettent de faire.',
+    },
     routes: ['GET desk'],
     allow: 'signed in',
   },
@@ -21,7 +24,7 @@ export const sitePolicy: Policy = {
   'program.watch': {
     sentence: {
       en: 'Ask whether the program is alive and ready.',
-      fr: 'Demander si le programme fonctionne et s’il est prêt.',
+      fr: 'Demander si ce site fonctionne et s’il est prêt.',
     },
     routes: ['GET /healthz', 'GET /readyz'],
     allow: 'everyone',
@@ -29,19 +32,22 @@ export const sitePolicy: Policy = {
   'program.measure': {
     sentence: {
       en: 'Read the program’s figures, from its own machine or with its token.',
-      fr: 'Lire les mesures du programme, depuis sa propre machine ou avec son jeton.',
+      fr: 'Lire les mesures de fonctionnement du site, depuis sa propre machine ou avec son jeton.',
     },
     routes: ['GET /metrics'],
     allow: 'everyone',
   },
   'files.read': {
-    sentence: { en: 'Fetch styles, fonts and scripts.', fr: 'Obtenir les styles, les polices et les scripts.' },
+    sentence: {
+      en: 'Load the styles, fonts and scripts of the pages.',
+      fr: 'Obtenir les styles, les polices et les scripts.',
+    },
     routes: ['GET /assets/:file'],
     allow: 'everyone',
   },
   'site.read': {
     sentence: {
-      en: 'Read the home page, the page of a place and of a network.',
+      en: 'Read the home page, the page of a place and that of a network.',
       fr: 'Lire la page d’accueil, la page d’un territoire et celle d’un réseau.',
     },
     routes: ['GET /', 'GET /:lang', 'GET home', 'GET place', 'GET network'],
@@ -51,8 +57,8 @@ export const sitePolicy: Policy = {
   ...accountPolicy,
   'outbox.read': {
     sentence: {
-      en: 'Read the mail of a program that only this machine can reach, while it has no mail server.',
-      fr: 'Lire le courrier d’un programme que cette machine seule peut joindre, tant qu’il n’a pas de serveur de courriel.',
+      en: 'Read the mail of a program installed on one’s own machine, as long as no mail server is set.',
+      fr: 'Lire les courriels d’un site installé sur sa propre machine, tant qu’aucun serveur de messagerie n’est configuré.',
     },
     routes: ['GET outbox'],
     allow: 'everyone',

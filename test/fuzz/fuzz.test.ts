@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { href } from '#routes'
-import { providerCallback } from '#site'
-import { testApp } from '../app.ts'
-import { startProvider } from '../sign-in/provider.ts'
 import { faultOfAnswer, leadsTo } from '../surface/answer.ts'
-import { crawl } from '../surface/crawl.ts'
-import { endpointsOf } from '../surface/endpoints.ts'
 import { type Person, stranger } from '../surface/people.ts'
-import { prepare } from '../surface/prepare.ts'
-import { rewindable } from '../surface/rewind.ts'
 import { routes } from '../surface/routes.ts'
+import { endpoints, origin, origins, rewinding, signedIn, surface, tested } from '../surface/world.ts'
 import { describedOperations, requestsOf } from './operations.ts'
 import { certainRequests, requestsTo } from './requests.ts'
 import { type Sent, shown } from './sent.ts'
@@ -20,22 +14,7 @@ import { type Sent, shown } from './sent.ts'
 const runs = Number(process.env['FUZZ_RUNS'] ?? 50)
 const seed = Number(process.env['FUZZ_SEED'] ?? 20261123)
 
-const origin = 'http://127.0.0.1:3000'
-const provider = await startProvider(`${origin}${providerCallback}`)
-let rewinding: <T>(work: () => Promise<T>) => Promise<T> = (work) => work()
-const tested = await testApp(
-  { OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: 'icc', OIDC_CLIENT_SECRET: 'a secret between the two of them' },
-  (pool) => {
-    const { pool: through, rewinding: rewind } = rewindable(pool)
-    rewinding = rewind
-    return through
-  },
-)
-const { known, signedIn, starts } = await prepare(tested)
-const surface = await crawl(tested, [stranger, ...signedIn], starts)
-const endpoints = endpointsOf(surface, known, signedIn)
 const operations = await describedOperations(tested.request, href('openapi', {}))
-await tested.forgetTries()
 
 const statuses = new Map<number, number>()
 let cases = 0
@@ -70,7 +49,7 @@ async function ask({ cookie }: Person, { method, address, headers, body }: Sent,
   statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
   const [error] = tested.reported.splice(0)
   const fault =
-    faultOfAnswer(answer, text, [origin, provider.issuer]) ??
+    faultOfAnswer(answer, text, origins) ??
     faultOf({ status: answer.status, type: answer.headers.get('content-type') ?? '', body: text }) ??
     (error ? 'an unexpected error was reported' : undefined)
   if (fault)
@@ -89,21 +68,12 @@ async function fuzz(
     send(person, sent, faultOf ?? (() => undefined)),
   )
   const examples = certain.map((sent, index): [Person, Sent] => [people[index % people.length] ?? stranger, sent])
-  const beganCpu = process.cpuUsage().user
   const { failed, ...done } = await fc.check(property, {
     seed,
     examples,
     numRuns: Math.max(runs, examples.length + runs / 2),
   })
   cases += done.numRuns
-  console.log(
-    'DBG',
-    Math.round((process.cpuUsage().user - beganCpu) / 1000),
-    done.numRuns,
-    people.length,
-    certain[0]?.method,
-    certain[0]?.address,
-  )
   if (failed) assert.fail(`${done.counterexample ? shown(...done.counterexample) : ''}\n${String(done.errorInstance)}`)
   assert.ok(done.numRuns >= 50, `only ${done.numRuns} cases`)
 }

@@ -1,7 +1,7 @@
 import { type ErrorObject } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { TestApp } from '../app.ts'
 import { asQuery, type Pairs } from './bodies.ts'
 import type { Sent } from './sent.ts'
@@ -120,7 +120,7 @@ export function requestsOf({ method, path, parameters, ids }: Operation): fc.Arb
       fc.tuple(...inQuery.map(given)),
       fc.oneof({ weight: 5, arbitrary: fc.constant([]) }, fc.array(unknown, { maxLength: 2 })),
     )
-    .map(([known, more]): Pairs => [...known.flat(), ...more])
+    .map(([known, more]): Pairs => known.flat().concat(more))
   const language = fc.constantFrom('en', 'fr', 'xx;q=oops')
   return fc.tuple(id, pairs, language).map(([text, query, lang]) => {
     const address = path.replace(/\{\w+\}/, percentEncoded(text))

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Endpoint } from '../surface/endpoints.ts'
 import type { Field } from '../surface/page.ts'
 import { asForm, asParts, asQuery, misdressed, type Pairs } from './bodies.ts'
@@ -61,7 +61,7 @@ export function certainRequests({ method, fields, addresses, ...endpoint }: Endp
   const twice = [...filled('a'), ...filled('b')]
   const huge = asForm([['x', 'x'.repeat(beyondEveryForm)]])
   const sent = [huge, ...[twice, ...every].map((pairs) => usual({ method, fields, ...endpoint }, pairs))]
-  return sent.map((body) => ({ method, address, ...body }))
+  return sent.map(({ headers, body }) => ({ method, address, headers, body }))
 }
 
 function asked([address, pairs, headers]: [string, Pairs, Record<string, string>]): Sent {
@@ -155,5 +155,5 @@ function pairsOf({ fields }: Endpoint): fc.Arbitrary<Pairs> {
         { weight: 1, arbitrary: fc.array(unknown, { maxLength: 3 }) },
       ),
     )
-    .map(([known, more]) => [...known.flat(), ...more])
+    .map(([known, more]) => known.flat().concat(more))
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Field } from '../surface/page.ts'
 
 /** Texts that programs stumble over: each has broken one somewhere. */
@@ -106,7 +106,9 @@ export function fittingText({ type, value, choices }: Field, hurried: boolean): 
 
 /** As text of an address or a form. Half a surrogate pair becomes the bytes that it would have alone, which no decoder takes. */
 export function percentEncoded(text: string): string {
-  return [...text].map((char) => (char.isWellFormed() ? encodeURIComponent(char) : lone(char.charCodeAt(0)))).join('')
+  return Array.from(text, (char) => (char.isWellFormed() ? encodeURIComponent(char) : lone(char.charCodeAt(0)))).join(
+    '',
+  )
 }
 
 function lone(unit: number): string {

@@ -2,20 +2,14 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { permissions } from '../../src/permissions.ts'
-import { testApp } from '../app.ts'
-import { crawl } from '../surface/crawl.ts'
-import { type Endpoint, endpointsOf } from '../surface/endpoints.ts'
-import { prepare } from '../surface/prepare.ts'
+import type { Endpoint } from '../surface/endpoints.ts'
 import { unsafeRoutes } from '../surface/routes.ts'
+import { endpoints, tested } from '../surface/world.ts'
 
-const tested = await testApp()
 const { db } = tested.deps
-const { known, signedIn, starts } = await prepare(tested)
-const surface = await crawl(tested, signedIn, starts)
+
 const isOpen = (key: string) => permissions.get(key)?.rule.fromAnywhere === true
-const endpoints = endpointsOf(surface, known, signedIn).filter(
-  ({ method, pattern }) => method !== 'GET' && !isOpen(`${method} ${pattern}`),
-)
+const changing = endpoints.filter(({ method, pattern }) => method !== 'GET' && !isOpen(`${method} ${pattern}`))
 
 /** How a request looks that another site makes a reader's browser send. */
 const senders: Readonly<Record<string, Record<string, string>>> = {
@@ -41,7 +35,7 @@ const types = [
 const before = await fingerprint()
 
 describe('what another site sends in a reader’s name is refused', () => {
-  for (const endpoint of endpoints) {
+  for (const endpoint of changing) {
     test(endpoint.name, async () => {
       const wrong: string[] = []
       for (const [sender, headers] of Object.entries(senders)) {
@@ -80,7 +74,7 @@ test('no other site is given leave to ask for more', async () => {
   for (const {
     method,
     addresses: [address = ''],
-  } of endpoints) {
+  } of changing) {
     const answer = await tested.request(address, {
       method: 'OPTIONS',
       headers: {
@@ -95,7 +89,7 @@ test('no other site is given leave to ask for more', async () => {
 })
 
 test('every route that changes something was tried, and nothing has changed', async () => {
-  const tried = new Set(endpoints.map(({ method, pattern }) => `${method} ${pattern}`))
+  const tried = new Set(changing.map(({ method, pattern }) => `${method} ${pattern}`))
   assert.deepEqual(
     unsafeRoutes.map(({ key }) => key).filter((key) => !tried.has(key) && !isOpen(key)),
     [],

@@ -3,15 +3,9 @@ import { test } from 'node:test'
 import { parse } from 'node-html-parser'
 import { patterns } from '#routes'
 import { testApp } from '../app.ts'
-import { crawl, type Visit } from '../surface/crawl.ts'
-import { stranger } from '../surface/people.ts'
-import { prepare } from '../surface/prepare.ts'
+import type { Visit } from '../surface/crawl.ts'
 import { readingRoutes } from '../surface/routes.ts'
-
-const tested = await testApp()
-const { signedIn, starts } = await prepare(tested)
-const visits: Visit[] = []
-await crawl(tested, [stranger, ...signedIn], starts, (visit) => visits.push(visit))
+import { starts, tested, visits } from '../surface/world.ts'
 
 /** What was answered otherwise than `fits` says, by route: one address each. */
 function failing(fits: (visit: Visit) => boolean, among: (visit: Visit) => boolean = () => true): string[] {

@@ -1,23 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { testApp } from '../app.ts'
 import { faultOfAnswer } from '../surface/answer.ts'
-import { crawl } from '../surface/crawl.ts'
-import { type Endpoint, endpointsOf } from '../surface/endpoints.ts'
+import type { Endpoint } from '../surface/endpoints.ts'
 import { stranger } from '../surface/people.ts'
-import { prepare } from '../surface/prepare.ts'
-import { rewindable } from '../surface/rewind.ts'
-
-const origin = 'http://127.0.0.1:3000'
-let rewinding: <T>(work: () => Promise<T>) => Promise<T> = (work) => work()
-const tested = await testApp({}, (pool) => {
-  const { pool: through, rewinding: rewind } = rewindable(pool)
-  rewinding = rewind
-  return through
-})
-const { known, signedIn, starts } = await prepare(tested)
-const surface = await crawl(tested, [stranger, ...signedIn], starts)
-const endpoints = endpointsOf(surface, known, signedIn)
+import { endpoints, origin, origins, rewinding, tested } from '../surface/world.ts'
 
 /** Whatever a stranger may write into the head of a request to pass for another host, all at once. */
 const elsewhere = {
@@ -79,6 +65,8 @@ async function faultsOf(endpoint: Endpoint, forms: Pairs[], headers: Record<stri
   return faults
 }
 
+let redirects = 0
+
 async function faultOf({ method, addresses }: Endpoint, form: Pairs, headers: Record<string, string>) {
   const [address = ''] = addresses
   const [path, query] = address.split('?')
@@ -89,7 +77,10 @@ async function faultOf({ method, addresses }: Endpoint, form: Pairs, headers: Re
       ? await tested.app.request(`${host}${path}?${[query, fields].filter(Boolean).join('&')}`, { headers })
       : await tested.app.request(host + address, { method, body: fields, headers: { origin, ...headers } })
   const body = await answer.text()
+  if (answer.headers.has('location')) redirects += 1
   const named =
     headers['host'] && /evil\.example/.test(body + [...answer.headers].join()) ? 'the host is repeated' : undefined
-  return faultOfAnswer(answer, body, [origin]) ?? named ?? tested.reported.splice(0).map(String)[0]
+  return faultOfAnswer(answer, body, origins) ?? named ?? tested.reported.splice(0).map(String)[0]
 }
+
+test('there was much to lead astray', () => assert.ok(redirects > 300, `${redirects} redirects`))

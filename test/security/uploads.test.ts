@@ -2,17 +2,11 @@ import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { filesFolder } from '#platform/files'
-import { testApp } from '../app.ts'
-import { crawl } from '../surface/crawl.ts'
-import { type Endpoint, endpointsOf } from '../surface/endpoints.ts'
-import { prepare } from '../surface/prepare.ts'
+import type { Endpoint } from '../surface/endpoints.ts'
+import { endpoints, tested } from '../surface/world.ts'
 
-const tested = await testApp()
-const { known, signedIn, starts } = await prepare(tested)
-const surface = await crawl(tested, signedIn, starts)
-const endpoints = endpointsOf(surface, known, signedIn).filter(({ fields }) =>
-  fields.some(({ type }) => type === 'file'),
-)
+const withFiles = endpoints.filter(({ fields }) => fields.some(({ type }) => type === 'file'))
+
 const kept = () => readdirSync(filesFolder(tested.deps.config.dataDir), { recursive: true }).length
 const before = kept()
 
@@ -47,10 +41,10 @@ function file(name: string, type: string, text: string) {
 }
 
 describe('what is no file for it is refused with a sentence, and not kept', () => {
-  for (const endpoint of endpoints) {
+  for (const endpoint of withFiles) {
     for (const [what, { name, type, content }] of Object.entries(wrong)) {
       test(`${endpoint.name}: ${what}`, async () => {
-        const answer = await send(endpoint, new File([content], name, { type }))
+        const answer = await send(endpoint, new File([new Uint8Array(content)], name, { type }))
         const body = await answer.text()
         assert.ok([413, 422].includes(answer.status), `answered ${answer.status}`)
         assert.match(body, /class="(error|notice error)[^>]*>\s*\S|<h1>[^<]+<\/h1>\s*<p/)
@@ -76,7 +70,7 @@ async function send({ addresses, fields, people }: Endpoint, sent: File): Promis
 }
 
 test('forms with files were found, and the folder of files is as it was', () => {
-  assert.ok(endpoints.length >= 3)
+  assert.ok(withFiles.length >= 3)
   assert.equal(kept(), before)
   assert.deepEqual(tested.reported, [])
 })

@@ -16,6 +16,6 @@ export function faultOfAnswer(answer: Response, body: string, origins: readonly 
 
 /** To an address of one of these origins, the first being ours, in a way that no browser reads otherwise. */
 export function leadsTo(location: string, origins: readonly string[]): boolean {
-  if (/[\\\s\u0000-\u001F]/.test(location)) return false
+  if (/[\\\s\p{Cc}]/u.test(location)) return false
   return origins.includes(URL.parse(location, origins[0])?.origin ?? '')
 }

@@ -24,41 +24,29 @@ export interface Endpoint {
 /** Every form that a page shows, every unsafe route that none shows, and every route that reads. */
 export function endpointsOf({ forms, addresses }: Surface, known: Samples, people: readonly Person[]): Endpoint[] {
   const shown = new Set(forms.map(({ route }) => route.key))
-  const sample = ({ key, pattern }: Route) => known.address(pattern, permissions.get(key)?.rule.target)
-  const whoMayAsk = ({ key }: Route) => {
-    const rule = permissions.get(key)?.rule
-    return { open: rule?.allow === 'everyone' || rule?.orPublic === true, people: rule ? whoMay(rule, people) : [] }
-  }
-  const unseen = unsafeRoutes
-    .filter(({ key }) => !shown.has(key))
-    .map((route): Endpoint => {
-      const { key, method, pattern } = route
-      const fields = fieldsAround(route, forms)
-      return {
-        name: key,
-        method,
-        pattern,
-        addresses: [sample(route)],
-        fields,
-        multipart: false,
-        ...whoMayAsk(route),
-      }
-    })
-  const reading = readingRoutes.map((route): Endpoint => {
+  const byRoute = (route: Route, found: readonly string[], fields: readonly Field[]): Endpoint => {
     const { key, method, pattern } = route
-    const found = (addresses.get(key) ?? []).map(({ address }) => address)
-    const fields = fieldsIn(found)
+    const { rule } = permissions.get(key) ?? {}
     return {
       name: key,
       method,
       pattern,
-      addresses: [...found, sample(route)],
+      addresses: [...found, known.address(pattern, rule?.target)],
       fields,
       multipart: false,
-      ...whoMayAsk(route),
+      open: rule?.allow === 'everyone' || rule?.orPublic === true,
+      people: rule ? whoMay(rule, people) : [],
     }
-  })
-  return [...forms.map(fromForm), ...unseen, ...reading]
+  }
+  const unseen = unsafeRoutes.filter(({ key }) => !shown.has(key))
+  return [
+    ...forms.map(fromForm),
+    ...unseen.map((route) => byRoute(route, [], fieldsAround(route, forms))),
+    ...readingRoutes.map((route) => {
+      const found = (addresses.get(route.key) ?? []).map(({ address }) => address)
+      return byRoute(route, found, fieldsIn(found))
+    }),
+  ]
 }
 
 function fromForm({ form, route, people }: FoundForm): Endpoint {

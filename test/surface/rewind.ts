@@ -16,7 +16,7 @@ export function rewindable(pool: pg.Pool): Rewinding {
   let outer: Outer | undefined
   const known: Pick<pg.Pool, 'connect' | 'end' | 'query'> = {
     connect: (() => (outer ? outer.connect() : pool.connect())) as pg.Pool['connect'],
-    end: (() => pool.end()) as pg.Pool['end'],
+    end: () => pool.end(),
     query: ((text: string, values?: unknown[]) =>
       outer ? outer.query(text, values) : pool.query(text, values)) as pg.Pool['query'],
   }

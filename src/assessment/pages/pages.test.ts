@@ -16,7 +16,9 @@ let responseId: string
 /** Ana and Bo coordinate Amber, Ana also Birch; Cem had a mandate until last year. */
 before(async () => {
   for (const { id, name, email } of accounts) {
-    await sql`insert into auth_user (id, name, email, demonstration) values (${id}, ${name}, ${email}, true)`.execute(db)
+    await sql`insert into auth_user (id, name, email, demonstration) values (${id}, ${name}, ${email}, true)`.execute(
+      db,
+    )
   }
   await sql`insert into place (id, name, country, kind, status, source, demonstration) values
     ('amber-qm', 'Amber', 'QM', 'city', 'member', 'invented', true),

@@ -6,8 +6,8 @@ const secretariat = { secretariat: 'any' } as const
 export const supportPolicy: Policy = {
   'support.read': {
     sentence: {
-      en: 'Read what support was given, and what came of it as far as it is public; whoever is signed in also their own requests.',
-      fr: 'Lire quels appuis ont été apportés et leurs résultats publics\u00a0; après connexion, aussi ses propres demandes.',
+      en: 'Read what support was given and what is public of its results; once signed in, follow one’s own requests too.',
+      fr: 'Lire quels appuis ont été apportés et ce qui est public de leurs résultats ; après connexion, suivre aussi ses propres demandes.',
     },
     routes: ['GET support'],
     allow: 'everyone',
@@ -24,8 +24,8 @@ export const supportPolicy: Policy = {
   },
   'support.see': {
     sentence: {
-      en: 'See a request for support; an expert those that were assigned to them.',
-      fr: 'Voir une demande d’appui\u00a0; pour les expert-e-s, celles qui leur sont attribuées.',
+      en: 'See a request for support; an expert sees only those assigned to them.',
+      fr: 'Voir une demande d’appui ; pour les expert-e-s, seulement celles qui leur sont attribuées.',
     },
     routes: ['GET supportRequest'],
     allow: { ...secretariat, expert: 'any', ...leadsPlace, elected: 'own place' },
@@ -42,8 +42,8 @@ export const supportPolicy: Policy = {
   },
   'support.work': {
     sentence: {
-      en: 'Record the work agreed for a request and hand over its output; an expert where it is theirs.',
-      fr: 'Consigner le travail convenu pour une demande et en remettre le résultat\u00a0; pour les expert-e-s, si elle leur est attribuée.',
+      en: 'Record the work agreed for a request for support and hand over its output; an expert only where it is assigned to them.',
+      fr: 'Consigner le travail convenu pour une demande d’appui et en remettre le résultat ; pour les expert-e-s, si elle leur est attribuée.',
     },
     routes: ['POST supportAgree', 'POST supportDeliver'],
     allow: { ...secretariat, expert: 'any' },

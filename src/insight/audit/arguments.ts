@@ -24,8 +24,13 @@ export function argumentsOf([verb, ...argv]: readonly string[]): Options | strin
   if (verb !== 'build' && verb !== 'audit') return 'Say what to do: icc index build, or icc index audit.'
   const string = { type: 'string' } as const
   const options = {
-    ...{ data: string, meta: string, method: string, out: string },
-    ...{ samples: string, seed: string, lang: string },
+    data: string,
+    meta: string,
+    method: string,
+    out: string,
+    samples: string,
+    seed: string,
+    lang: string,
   }
   let values: Partial<Record<keyof typeof options, string>>
   try {

@@ -112,7 +112,7 @@ export async function readMethodFile(text: string, beside: (file: string) => Pro
         mean: uncertainty.mean,
         missing: uncertainty.missing,
         leaveOut: leftOut(uncertainty.leave_out, structure),
-      }) as Assumptions,
+      }),
     design: (assumptions) =>
       runs === undefined ? null : readDesign(runs, uncertainty.design?.file ?? '', assumptions),
     flags: { ...flagged, ...defined(audit) },
@@ -128,7 +128,7 @@ function parseYaml(text: string): unknown {
 }
 
 /** Without the keys that are undefined: absent steps are not taken. */
-const defined = (steps: Record<string, unknown>) =>
+const defined = (steps: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(steps).filter(([, value]) => value !== undefined))
 
 type Sets = Record<string, number>[]

@@ -61,13 +61,13 @@ const given = (row: Row, head: string): string => {
 const namesIn = (rows: readonly Row[], code: string, name: string) =>
   new Map(rows.map((row) => [row.get(code) ?? '', given(row, name) || (row.get(code) ?? '')]))
 
-const types = ['Indicator', 'Aggregate', 'Group', 'Denominator', 'Other']
+const types = new Set(['Indicator', 'Aggregate', 'Group', 'Denominator', 'Other'])
 
 function checkRows(meta: readonly Row[], data: readonly Row[], problems: string[]): void {
   for (const row of meta) {
     if (!row.get('iCode')) problems.push('iMeta: a row has no iCode. Give it one.')
     const type = row.get('Type') ?? ''
-    if (!types.includes(type)) {
+    if (!types.has(type)) {
       problems.push(
         `iMeta: ${row.get('iCode')} has the Type "${type}". Write Indicator, Aggregate, Group, Denominator or Other.`,
       )

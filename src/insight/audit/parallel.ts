@@ -34,7 +34,7 @@ export async function robustnessInParallel(
     return conclude(study, made, ranks, seed)
   }
   const size = Math.ceil(made.runs / threads)
-  const done = new Array<number>(threads).fill(0)
+  const done = Array.from({ length: threads }, () => 0)
   const shares = await Promise.all(
     done.map((_, thread) => {
       const share = {

@@ -22,20 +22,20 @@ async function heatOf(set: 'real' | 'demonstration'): Promise<Record<string, unk
 }
 const idsIn = async (set: 'real' | 'demonstration') => (await heatOf(set)).map(({ place_id: id }) => id)
 
-let real = ''
+const results = { real: '', invented: '' }
 
 before(async () => {
   await registerSmallEdition(db)
   await addPlace(db, { id: 'invented', name: 'Invented <b>' })
-  await addResult(db, { placeId: 'invented', answers: answers('some') })
+  results.invented = (await addResult(db, { placeId: 'invented', answers: answers('some') })).id
   await addPlace(db, { id: 'town', demonstration: false, population: 150_000 })
-  real = (await addResult(db, { placeId: 'town', answers: answers('all'), demonstration: false })).id
+  results.real = (await addResult(db, { placeId: 'town', answers: answers('all'), demonstration: false })).id
 })
 
-const publish = (total: boolean, areas: boolean) =>
+const publish = (total: boolean, areas: boolean, result = results.real) =>
   sql`insert into result_publication (result_id, total, areas, answers, chosen_at)
-    values (${real}, ${total}, ${areas}, false, now())
-    on conflict (result_id) do update set total = ${total}, areas = ${areas}`.execute(db)
+    values (${result}, ${total}, ${areas}, false, now())
+    on conflict (result_id) do update set total = ${total}, areas = ${areas}, answers = false`.execute(db)
 
 test('of a real place a chart shows what it made public, from the next request on, and no longer than that', async () => {
   assert.deepEqual(await idsIn('real'), [])
@@ -49,6 +49,16 @@ test('of a real place a chart shows what it made public, from the next request o
   assert.notEqual((await heatOf('real'))[0]?.['schools'], null)
   await publish(false, false)
   assert.deepEqual(await idsIn('real'), [])
+})
+
+test('what an invented place made public goes by the same rule', async () => {
+  await publish(true, true)
+  await publish(true, false, results.invented)
+  assert.equal((await heatOf('demonstration'))[0]?.['schools'], null)
+  await publish(false, false, results.invented)
+  assert.deepEqual(await idsIn('demonstration'), [])
+  await publish(true, true, results.invented)
+  assert.notEqual((await heatOf('demonstration'))[0]?.['schools'], null)
 })
 
 test('invented and real places never stand in one chart', async () => {

@@ -25,9 +25,9 @@ export interface SetRows {
   readonly waves: readonly { readonly edition: string; readonly years: readonly number[] }[]
 }
 
-/** Of real places a result is in the charts from the day on which its total is public; the invented network is open. */
-const open = (demonstration: boolean) => sql`result.demonstration = ${demonstration} and (
-  result.demonstration or exists (select from result_publication where result_id = result.id and total))`
+/** A result is in the charts as long as its total is public, of an invented place as of a real one. */
+const open = (demonstration: boolean) => sql`result.demonstration = ${demonstration}
+  and exists (select from result_publication where result_id = result.id and total)`
 
 /** All that filters and axes need of the places that have results, as one row of JSON. */
 export async function readSetRows(db: Db, demonstration: boolean): Promise<SetRows> {
@@ -64,8 +64,8 @@ export interface HeadRow {
 export async function readHeads(db: Db, demonstration: boolean, edition: string): Promise<readonly HeadRow[]> {
   const { rows } = await sql<{ heads: HeadRow[] }>`
     select coalesce(json_agg(json_build_object('id', id, 'placeId', place_id, 'year', year,
-      'day', to_char(computed_at at time zone 'UTC', 'YYYY-MM-DD'), 'areas', demonstration
-        or exists (select from result_publication where result_id = result.id and areas))
+      'day', to_char(computed_at at time zone 'UTC', 'YYYY-MM-DD'), 'areas', exists (
+        select from result_publication where result_id = result.id and areas))
       order by place_id, year desc, computed_at desc), '[]') as heads
     from result where edition_id = ${edition} and ${open(demonstration)}`.execute(db)
   return rows[0]?.heads ?? []

@@ -45,6 +45,10 @@ export function groupPhrase({ speech, t, state, set, countries }: Context): stri
   )
 }
 
+/** The group as a line of its own; null where the rows of a chart are areas of one place, beside no group. */
+export const groupLine = (context: Context): string | null =>
+  context.state.by === 'places' ? context.t('group', { group: groupPhrase(context) }) : null
+
 export const axisName = ({ t }: Pick<Context, 't'>, axis: Axis): string => t(`axis.${axis}`)
 
 /** "2024", and the edition beside it where another one has results too. */

@@ -188,6 +188,47 @@ test('answers are packed only where the place agreed, areas and totals as far as
   assert.deepEqual([totals?.['core'] === '', totals?.['answered']], [false, ''])
 })
 
+test('the scores of the package follow from its answers, weights and composites', () => {
+  const rows = (file: string) => rowsOf('demonstration', file)
+  const byEdition = (row: Record<string, string>, column: string) => `${row['edition']} ${row[column]}`
+  const items = new Map(rows('items.csv').map((row) => [byEdition(row, 'item'), row]))
+  const parts = Map.groupBy(rows('composites.csv'), (row) => byEdition(row, 'composite'))
+  const answered = Map.groupBy(rows('answers.csv'), (row) => row['result'])
+  const mean = (all: readonly { value: number | null; weight: number }[]) => {
+    const known = all.flatMap(({ value, weight }) => (value === null ? [] : [{ value, weight }]))
+    const weights = known.reduce((sum, { weight }) => sum + weight, 0)
+    return weights === 0 ? null : known.reduce((sum, { value, weight }) => sum + value * weight, 0) / weights
+  }
+  let compared = 0
+  for (const result of rows('results.csv')) {
+    const itemOf = ({ item }: Record<string, string>) => items.get(`${result['edition']} ${item}`)
+    const applying = (answered.get(result['id']) ?? []).filter(({ state }) => state !== 'na')
+    const own = Map.groupBy(applying, (answer) => itemOf(answer)?.['area'])
+    const scoreOf = (key: string): number | null => {
+      const of = parts.get(`${result['edition']} ${key}`)
+      if (of) return mean(of.map(({ part = '', weight }) => ({ value: scoreOf(part), weight: Number(weight) })))
+      const asked = own.get(key) ?? []
+      return mean(asked.map((row) => ({ value: 100 * Number(row['points']), weight: Number(itemOf(row)?.['weight']) })))
+    }
+    const said = rows('scores.csv').filter((row) => row['result'] === result['id'])
+    const scores = new Map(said.map((row) => [row['key'], row['score']]))
+    for (const total of ['core', 'extended']) scores.set(total, result[total])
+    for (const [key = '', score] of scores) {
+      const value = scoreOf(key)
+      assert.ok(value === null ? score === '' : Math.abs(value - Number(score)) < 1e-9, `${result['id']}: ${key}`)
+      compared += 1
+    }
+  }
+  assert.ok(compared > 1000)
+})
+
+test('no place that is nowhere on Earth has degrees of it', () => {
+  const degrees = (name: Package) => rowsOf(name, 'places.csv').map((row) => Number(row['latitude'] || Number.NaN))
+  assert.ok(degrees('demonstration').every(Number.isNaN))
+  assert.ok(degrees('record').some((latitude) => Math.abs(latitude) <= 90))
+  assert.ok(!degrees('record').some((latitude) => Math.abs(latitude) > 90))
+})
+
 test('nothing that names a person is packed', async () => {
   const { rows } = await sql<{ name: string; email: string }>`select name, email from auth_user`.execute(db)
   for (const name of packages) {

@@ -18,5 +18,6 @@ export const openDataPolicy: Policy = {
       ]),
     ],
     allow: 'everyone',
+    beforeSecondFactor: true,
   },
 }

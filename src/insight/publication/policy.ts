@@ -14,7 +14,7 @@ const readsWhole = {
 export const publicationPolicy: Policy = {
   'result.read': {
     sentence: {
-      en: 'Read the result of a place, as far as its mandate holders made it public; whole for those who act for the place and for the secretariat.',
+      en: 'Read the result of a place as far as those responsible made it public; in full for those who act for the place and for the secretariat.',
       fr: 'Lire le résultat d’un territoire, dans la mesure où ses responsables l’ont rendu public ; en entier pour le secrétariat et pour les personnes qui agissent pour ce territoire.',
     },
     routes: ['GET result'],

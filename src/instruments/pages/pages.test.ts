@@ -18,7 +18,10 @@ function appWith(editions: Editions) {
   const pages = new Hono<Env>()
   pages.use(async (c, next) => {
     const lang = c.req.path.split('/')[1] ?? 'en'
-    c.set('view', createView(c, lang, { account: null, actor: null, asset: (name) => `/${name}`, outboxShown: false, origin: '' }))
+    c.set(
+      'view',
+      createView(c, lang, { account: null, actor: null, asset: (name) => `/${name}`, outboxShown: false, origin: '' }),
+    )
     await next()
   })
   pages.route('/', instrumentPages({ editions } as unknown as Deps))

@@ -7,16 +7,16 @@ const runsMembership = { secretariat: 'any', network_coordinator: 'own network' 
 export const accessionPolicy: Policy = {
   'accessions.see': {
     sentence: {
-      en: 'See the accessions under way: all, or those of one’s networks.',
-      fr: 'Voir les adhésions en cours : toutes, ou celles de ses réseaux.',
+      en: 'See the accessions under way: all of them, or those of one’s own networks.',
+      fr: 'Voir les adhésions en cours : toutes, ou celles de ses réseaux.',
     },
     routes: ['GET accessions'],
     allow: runsMembership,
   },
   'accession.open': {
     sentence: {
-      en: 'Open an accession of a place; the secretariat may add the place.',
-      fr: 'Ouvrir l’adhésion d’un territoire ; le secrétariat peut ajouter le territoire.',
+      en: 'Open the accession of a place; the secretariat may add the place itself.',
+      fr: 'Ouvrir l’adhésion d’un territoire ; le secrétariat peut ajouter le territoire.',
     },
     routes: ['POST accessions'],
     allow: runsMembership,
@@ -33,7 +33,7 @@ export const accessionPolicy: Policy = {
   'accession.step': {
     sentence: {
       en: 'Plan and record steps of an accession, take them back, end it; the secretariat alone welcomes.',
-      fr: 'Prévoir et consigner les étapes d’une adhésion, les annuler, y mettre fin ; seul le secrétariat accueille.',
+      fr: 'Prévoir et consigner les étapes d’une adhésion, les annuler, y mettre fin ; seul le secrétariat accueille.',
     },
     routes: ['POST accessionSteps', 'POST accessionStepTakeBack', 'POST accessionEnd', 'POST accessionLetter'],
     allow: runsMembership,

@@ -3,8 +3,8 @@ import type { Policy } from '../roles.ts'
 export const boardPolicy: Policy = {
   'board.see': {
     sentence: {
-      en: 'See the board: who is where, what is overdue, who is silent; everywhere, or in one’s networks.',
-      fr: 'Voir le tableau de bord : où chacun en est, ce qui est en retard, qui reste silencieux ; partout, ou dans ses réseaux.',
+      en: 'See the board: where each place stands, what is overdue, who has not been heard of; everywhere, or in one’s own networks.',
+      fr: 'Voir le tableau de bord : où en est chaque territoire, ce qui est en retard, de qui l’on est sans nouvelles ; partout, ou dans ses réseaux.',
     },
     routes: ['GET board', 'GET boardFile'],
     allow: { secretariat: 'any', network_coordinator: 'own network' },

@@ -7,9 +7,9 @@ import { listUnderWay } from '../accession/store.ts'
 import { mandateDay, type Place, type Texts } from '../model.ts'
 import { type CountryNames, countryNames } from '../names.ts'
 import { type Obligation, obligationsOf } from '../obligations/calendar.ts'
-import { type FeeStanding, feeStanding } from '../obligations/fees.ts'
+import { type FeeStanding, feeStanding, feeToRaise } from '../obligations/fees.ts'
 import { kinds, type Member } from '../obligations/model.ts'
-import { listMembers } from '../obligations/store.ts'
+import { listMembers, listRaisings, type Raising } from '../obligations/store.ts'
 import { listInventedCountries } from '../store.ts'
 import type { BoardQuery } from './board-query.ts'
 import { type Overdue, overdueOf } from './overdue.ts'
@@ -37,6 +37,10 @@ export interface Board {
   readonly silent: readonly Seen[]
   readonly networks: readonly { readonly id: string; readonly name: Texts }[]
   readonly countries: CountryNames
+  /** What raising the fees of this year and the next would raise, whatever the filters. */
+  readonly toRaise: readonly { readonly year: number; readonly count: number }[]
+  /** What can be taken back at once. */
+  readonly raisings: readonly Raising[]
 }
 
 /** Everything within the reader's reach, then within their filters. */
@@ -44,12 +48,13 @@ export async function readBoard({ db, now }: Pick<Deps, 'db' | 'now'>, view: Vie
   const scope = scopeOf(actorOf(view))
   const today = mandateDay(now())
   const year = Number(today.slice(0, 4))
-  const [members, accessions, life, networks, invented] = await Promise.all([
+  const [members, accessions, life, networks, invented, raisings] = await Promise.all([
     listMembers(db, scope),
     listUnderWay(db, scope),
     listLife(db, scope, today),
     listBoardNetworks(db, scope),
     listInventedCountries(db),
+    scope.networkIds === null ? listRaisings(db, scope.demonstration) : [],
   ])
   const lives = new Map(life.map((one) => [one.placeId, one]))
   const seen = members.map((member) => ({
@@ -76,6 +81,11 @@ export async function readBoard({ db, now }: Pick<Deps, 'db' | 'now'>, view: Vie
       .sort(longestSilence),
     networks,
     countries: countryNames(view.speech, codes, invented),
+    toRaise: [year, year + 1].map((one) => ({
+      year: one,
+      count: members.filter((member) => feeToRaise(member, one) !== null).length,
+    })),
+    raisings,
   }
 }
 

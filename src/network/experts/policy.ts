@@ -3,16 +3,16 @@ import type { Policy } from '../roles.ts'
 export const expertsPolicy: Policy = {
   'experts.read': {
     sentence: {
-      en: 'See the experts with their languages and themes: whoever is signed in all of them, others those who agreed.',
-      fr: 'Voir les expert-e-s, leurs langues et leurs thèmes\u00a0: l’ensemble après connexion, sinon les personnes qui l’ont accepté.',
+      en: 'See the experts with their languages and themes: all of them once signed in, otherwise those who agreed to it.',
+      fr: 'Voir les expert-e-s, leurs langues et leurs thèmes : tous les profils après connexion, sinon ceux des personnes qui l’ont accepté.',
     },
     routes: ['GET experts', 'GET expert'],
     allow: 'everyone',
   },
   'expert.own': {
     sentence: {
-      en: 'Say of oneself as an expert: languages, themes, availability, conflicts of interest.',
-      fr: 'Renseigner sa propre expertise\u00a0: langues, thèmes, disponibilité, conflits d’intérêts.',
+      en: 'Describe one’s own expertise: languages, themes, availability, conflicts of interest.',
+      fr: 'Renseigner sa propre expertise : langues, thèmes, disponibilité, conflits d’intérêts.',
     },
     routes: ['GET expertOwn', 'POST expertOwn', 'POST expertOwnConflicts'],
     allow: { expert: 'any' },

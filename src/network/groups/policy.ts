@@ -7,7 +7,7 @@ export const groupsPolicy: Policy = {
   'groups.read': {
     sentence: {
       en: 'See the working groups with their members, meetings and outputs.',
-      fr: 'Voir les groupes de travail, leurs membres, leurs réunions et leurs résultats.',
+      fr: 'Voir les groupes de travail, leurs membres, leurs réunions et leurs productions.',
     },
     routes: ['GET groups', 'GET group'],
     allow: 'everyone',
@@ -19,8 +19,8 @@ export const groupsPolicy: Policy = {
   },
   'group.edit': {
     sentence: {
-      en: 'Edit a working group: what it is, seats, members, meetings, outputs.',
-      fr: 'Modifier un groupe de travail : ce qu’il est, sièges, membres, réunions, résultats.',
+      en: 'Edit a working group: its purpose, seats, members, meetings and outputs.',
+      fr: 'Modifier un groupe de travail : son objet, ses sièges, ses membres, ses réunions, ses productions.',
     },
     routes: ['GET groupEdit', 'POST groupEdit', 'GET groupRow', 'POST groupRow'],
     allow: { secretariat: 'any', network_coordinator: 'own network' },

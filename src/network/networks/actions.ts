@@ -3,7 +3,9 @@ import { Refusal } from '#platform/http'
 import { writeTrail } from '#platform/trail'
 import { findPlaceTarget } from '../mandate-store.ts'
 import type { Actor } from '../roles.ts'
+import { notify } from '../reminders/actions.ts'
 import { factKeys, type NetworkFacts, type NetworkProfile, unsourced } from './model.ts'
+import { mayLetIn } from './policy.ts'
 import * as store from './store.ts'
 
 export interface Acting {
@@ -62,8 +64,9 @@ const inOrder = (value: unknown): unknown =>
     ? factKeys.map((key) => (value as Record<string, unknown>)[key] ?? null)
     : value
 
-/** Throws Refusal: forbidden for a place of the other world, not_found. */
+/** Throws Refusal: forbidden for whoever may only propose, and for a place of the other world; not_found. */
 export async function addMember(db: Db, { actor, now }: Acting, joining: store.Joining): Promise<void> {
+  if (!mayLetIn(actor)) throw new Refusal('forbidden')
   const place = await findPlaceTarget(db, joining.placeId)
   if (!place) throw new Refusal('not_found')
   if (place.demonstration !== actor.demonstration) throw new Refusal('forbidden')
@@ -81,13 +84,37 @@ export async function addMember(db: Db, { actor, now }: Acting, joining: store.J
   })
 }
 
-/** Null takes a leaving back. Throws Refusal conflict: the place is not in the network, or came after that year. */
+/** The secretariat is told with its next mail of the day, and lets the place in from there. */
+export async function proposeMember(
+  db: Db,
+  { actor, now }: Acting,
+  network: Pick<NetworkProfile, 'id' | 'name' | 'demonstration'>,
+  proposed: Omit<store.Joining, 'networkId'> & { placeName: string },
+): Promise<void> {
+  const { placeId, placeName, fromYear, source } = proposed
+  const { id, name, demonstration } = network
+  const names = Object.fromEntries(Object.entries(name).map(([lang, text]) => [`network.${lang}`, text ?? null]))
+  await db.transaction().execute(async (tx) => {
+    const subject = { kind: 'network', id }
+    const payload = { ...names, place: placeId, name: placeName, from: fromYear, source }
+    const to = { roles: ['secretariat'], demonstration } as const
+    await notify(tx, { kind: 'network joining', subject, payload, at: now, to })
+    const details = { fromYear, source }
+    await writeTrail(tx, { at: now, by: actor, action: 'network joining proposed', ...about(id), placeId, details })
+  })
+}
+
+/**
+ * Null takes a leaving back. Throws Refusal: forbidden to take one back for whoever may only propose; conflict: the place is
+ * not in the network, or came after that year.
+ */
 export async function endMembership(
   db: Db,
   { actor, now }: Acting,
   where: { placeId: string; networkId: string },
   untilYear: number | null,
 ): Promise<void> {
+  if (untilYear === null && !mayLetIn(actor)) throw new Refusal('forbidden')
   await db.transaction().execute(async (tx) => {
     const changed = await store.setMembershipEnd(tx, where, untilYear, now)
     if (!changed) throw new Refusal('conflict')

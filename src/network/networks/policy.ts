@@ -1,5 +1,5 @@
 import type { Actor as AnyActor } from '#platform/access'
-import type { Policy } from '../roles.ts'
+import { actsAs, type Policy } from '../roles.ts'
 
 export const networksPolicy: Policy = {
   'networks.read': {
@@ -12,8 +12,8 @@ export const networksPolicy: Policy = {
   },
   'network.write': {
     sentence: {
-      en: 'Write, publish, withdraw and restore the pages of a network, and say what it is.',
-      fr: 'Rédiger, publier, retirer et rétablir les pages d’un réseau, et dire ce qu’il est.',
+      en: 'Write, publish, withdraw and restore the pages of a network, and keep its facts up to date.',
+      fr: 'Rédiger, publier, retirer et rétablir les pages d’un réseau, et remplir sa fiche.',
     },
     routes: [
       'GET networkEdit',
@@ -33,14 +33,20 @@ export const networksPolicy: Policy = {
   },
   'network.members': {
     sentence: {
-      en: 'Say which places join a network and which leave it.',
-      fr: 'Dire quels territoires rejoignent un réseau et lesquels le quittent.',
+      en: 'Propose which places join a network and say which leave it; the secretariat lets them in.',
+      fr: 'Proposer quels territoires rejoignent un réseau et consigner lesquels le quittent ; le secrétariat confirme les arrivées.',
     },
     routes: ['GET networkMembers', 'POST networkMembers'],
     allow: { secretariat: 'any', network_coordinator: 'own network' },
     target: 'network',
   },
 }
+
+/**
+ * Who lets a place into a network: within it its coordinator sees the people, the fees and the trail of the place, so that
+ * nobody may draw a place in by themselves.
+ */
+export const mayLetIn = (actor: AnyActor): boolean => actsAs(actor, 'secretariat')
 
 /** Who finds the way to the form: the same as the table lets in. */
 export function mayWrite(

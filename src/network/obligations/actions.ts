@@ -81,7 +81,7 @@ export async function raiseFee(db: Db, { actor, now }: Doing, placeId: string, y
   })
 }
 
-/** For every member that owes one. Resolves to how many were raised. */
+/** For every member that owes one. Resolves to how many were raised, all at the same time: by it they are taken back. */
 export async function raiseFees(db: Db, { actor, now }: Doing, year: number): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const raised: string[] = []
@@ -96,6 +96,24 @@ export async function raiseFees(db: Db, { actor, now }: Doing, year: number): Pr
   })
 }
 
+/** Of fees raised together, those that nobody has touched since. Resolves to how many are gone. */
+export async function takeFeesBack(
+  db: Db,
+  { actor, now }: Doing,
+  raising: { year: number; raisedAt: Date },
+): Promise<number> {
+  const { demonstration } = actor
+  return db.transaction().execute(async (tx) => {
+    const places = await store.deleteRaised(tx, { ...raising, demonstration })
+    if (places.length === 0) return 0
+    const { year, raisedAt } = raising
+    const subject = { kind: 'programme', id: String(year) }
+    const details = { year, raisedAt: raisedAt.toISOString(), places }
+    await writeTrail(tx, { at: now, by: actor, action: 'fees taken back', subject, details })
+    return places.length
+  })
+}
+
 export interface FeeUpdate {
   readonly placeId: string
   readonly year: number
@@ -107,20 +125,22 @@ export interface FeeUpdate {
   readonly note: string | undefined
 }
 
-/** Throws Refusal: not_found where no fee was raised; conflict for a change that it no longer allows. */
-export async function changeFee(db: Db, { actor, now }: Doing, update: FeeUpdate): Promise<void> {
+/** Resolves to false for a change that the fee does not allow as it stands. Throws Refusal not_found: none was raised. */
+export async function changeFee(db: Db, { actor, now }: Doing, update: FeeUpdate): Promise<boolean> {
   const { placeId, year, change, on, amount, note } = update
-  await db.transaction().execute(async (tx) => {
+  return db.transaction().execute(async (tx) => {
     await store.lockFees(tx, placeId)
     const fee = (await memberOf(tx, placeId)).fees.find((one) => one.year === year)
     if (!fee) throw notFound()
-    if (change !== null && !possibleChanges(fee).includes(change)) throw new Refusal('conflict')
+    if (change !== null && !possibleChanges(fee).includes(change)) return false
     const stands = change === null ? fee : changed(fee, change, on)
-    const next: Fee = { ...stands, amount: amount ?? fee.amount, note: note ?? fee.note }
-    await store.updateFee(tx, next, now, actor.accountId)
+    const next: Fee | null = stands && { ...stands, amount: amount ?? fee.amount, note: note ?? fee.note }
+    if (next) await store.updateFee(tx, next, now, actor.accountId)
+    else await store.deleteFee(tx, fee)
     const subject = { kind: 'place', id: placeId }
-    const details = { year, change, amount: next.amount, ...(change !== null && { on }) }
+    const details = { year, change, amount: next?.amount ?? fee.amount, ...(change !== null && { on }) }
     await writeTrail(tx, { at: now, by: actor, action: 'fee changed', subject, placeId, details })
+    return true
   })
 }
 

@@ -46,19 +46,30 @@ export function overdueFees(fees: readonly Fee[], today: string): Fee[] {
   return fees.filter((fee) => feeStateOf(fee, today) === 'overdue').sort((a, b) => a.year - b.year)
 }
 
-/** What may be done with a fee: each sets or clears one date. */
-export const feeChanges = ['invoiced', 'paid', 'waived', 'reopened'] as const
+/** What may be done with a fee: each sets a date, or undoes one; the last undoes the raising. */
+export const feeChanges = ['invoiced', 'paid', 'waived', 'reopened', 'uninvoiced', 'takenBack'] as const
 export type FeeChange = (typeof feeChanges)[number]
 
-/** The fee after the change. Paid and waived shut one another out; `reopened` clears both. */
-export function changed(fee: Fee, change: FeeChange, on: string): Fee {
-  if (change === 'reopened') return { ...fee, paidOn: null, waivedOn: null }
-  if (change === 'invoiced') return { ...fee, invoicedOn: on }
-  return change === 'paid' ? { ...fee, paidOn: on, waivedOn: null } : { ...fee, waivedOn: on, paidOn: null }
+/** The fee after the change; null where there is none any more. Paid and waived shut one another out. */
+export function changed(fee: Fee, change: FeeChange, on: string): Fee | null {
+  switch (change) {
+    case 'invoiced':
+      return { ...fee, invoicedOn: on }
+    case 'uninvoiced':
+      return { ...fee, invoicedOn: null }
+    case 'paid':
+      return { ...fee, paidOn: on, waivedOn: null }
+    case 'waived':
+      return { ...fee, waivedOn: on, paidOn: null }
+    case 'reopened':
+      return { ...fee, paidOn: null, waivedOn: null }
+    case 'takenBack':
+      return null
+  }
 }
 
 /** Which of them make sense as it stands. */
-export function possibleChanges(fee: Fee): FeeChange[] {
+export function possibleChanges(fee: Pick<Fee, 'invoicedOn' | 'paidOn' | 'waivedOn'>): FeeChange[] {
   if (fee.paidOn !== null || fee.waivedOn !== null) return ['reopened']
-  return fee.invoicedOn === null ? ['invoiced', 'paid', 'waived'] : ['paid', 'waived']
+  return fee.invoicedOn === null ? ['invoiced', 'paid', 'waived', 'takenBack'] : ['paid', 'waived', 'uninvoiced']
 }

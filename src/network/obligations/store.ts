@@ -152,6 +152,44 @@ export async function updateFee(tx: Tx, fee: Fee, at: Date, by: string): Promise
     .execute()
 }
 
+export async function deleteFee(tx: Tx, { placeId, year }: Pick<Fee, 'placeId' | 'year'>): Promise<void> {
+  await tables(tx).deleteFrom('membership_fee').where('place_id', '=', placeId).where('year', '=', year).execute()
+}
+
+/** Fees that were raised together, as far as nobody has touched them since. */
+export interface Raising {
+  readonly year: number
+  readonly raisedAt: Date
+  readonly raisedBy: string | null
+  readonly count: number
+}
+
+/** Every change dates a fee anew: those of one time are of one raising. */
+const untouched = sql<boolean>`num_nonnulls(invoiced_on, paid_on, waived_on) = 0`
+
+/** The latest first; a fee that was raised alone is taken back on the page of its place. */
+export async function listRaisings(db: Db, demonstration: boolean): Promise<Raising[]> {
+  const { rows } = await sql<Raising>`
+    select year, changed_at as "raisedAt", auth_user.name as "raisedBy", count(*) as count
+    from membership_fee join place on place.id = place_id join auth_user on auth_user.id = changed_by
+    where place.demonstration = ${demonstration} and ${untouched}
+    group by year, changed_at, auth_user.name having count(*) > 1 order by changed_at desc limit 4`.execute(db)
+  return rows
+}
+
+/** Resolves to their places. */
+export async function deleteRaised(
+  tx: Tx,
+  { year, raisedAt, demonstration }: { year: number; raisedAt: Date; demonstration: boolean },
+): Promise<string[]> {
+  const { rows } = await sql<{ placeId: string }>`
+    delete from membership_fee using place
+    where place.id = place_id and place.demonstration = ${demonstration} and ${untouched}
+      and year = ${year} and changed_at = ${raisedAt} and changed_by is not null
+    returning place_id as "placeId"`.execute(tx)
+  return rows.map(({ placeId }) => placeId).sort()
+}
+
 /** Until the transaction ends, nobody else changes fees of this place. */
 export async function lockFees(tx: Tx, placeId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`fees of ${placeId}`}, 0))`.execute(tx)

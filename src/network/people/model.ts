@@ -13,10 +13,10 @@ export interface Scope {
   readonly demonstration: boolean
 }
 
-/** What can be given at each kind of scope, the most first. */
+/** What can be given at each kind of scope, the most first. What there is to read is a place's: so are its readers. */
 export const rolesAt = {
-  programme: ['secretariat', 'expert', 'reader'],
-  network: ['network_coordinator', 'reader'],
+  programme: ['secretariat', 'expert'],
+  network: ['network_coordinator'],
   place: ['place_coordinator', 'deputy', 'contributor', 'elected', 'reader'],
 } as const satisfies Record<Scope['kind'], readonly Role[]>
 

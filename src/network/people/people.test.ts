@@ -136,7 +136,7 @@ describe('an invitation', () => {
 
   test('does not tell whether an address has an account', async () => {
     const shown = async (email: string) => {
-      const answer = await post(networkPeople, { email, role: 'reader' }, secretariat)
+      const answer = await post(networkPeople, { email, role: 'network_coordinator' }, secretariat)
       const page = await (await request(answer.headers.get('location') ?? '', { cookie: secretariat })).text()
       return {
         status: answer.status,
@@ -176,11 +176,28 @@ describe('an invitation', () => {
     await post(href('mandate', { lang, mandate: third?.id ?? '' }), { act: 'end' }, secretariat)
   })
 
-  test('cannot be guessed at leisure', async () => {
-    const guess = () => post(href('invitation', { lang, token: `guess-${Math.random()}` }), { name: 'Guess' })
+  const guessed = () => href('invitation', { lang, token: `guess-${Math.random()}` })
+  for (const [how, guess] of [
+    ['by its button', () => post(guessed(), { name: 'Guess' })],
+    ['by its button without a name', () => post(guessed(), { name: '' })],
+    ['by opening its link', () => tested.request(guessed())],
+  ] as const) {
+    test(`cannot be guessed at leisure ${how}`, async () => {
+      await tested.forgetTries()
+      const answers = []
+      for (let tries = 0; tries < 10; tries += 1) answers.push((await guess()).status)
+      assert.deepEqual(answers, [...Array.from({ length: 9 }, () => 404), 429])
+      await tested.forgetTries()
+    })
+  }
+
+  test('fills nobody’s mailbox', async () => {
+    await tested.forgetTries()
     const answers = []
-    for (let tries = 0; tries < 10; tries += 1) answers.push((await guess()).status)
-    assert.deepEqual(answers, [...Array.from({ length: 9 }, () => 404), 429])
+    for (const role of ['deputy', 'contributor', 'elected', 'reader', 'deputy', 'elected']) {
+      answers.push((await post(placePeople, { email: 'bombed@example.org', role }, secretariat)).status)
+    }
+    assert.deepEqual(answers, [303, 303, 303, 303, 303, 429])
     await tested.forgetTries()
   })
 
@@ -282,8 +299,7 @@ describe('mandates', () => {
     assert.equal(await tries(ofPlace, href('people', { lang }), 'expert'), 403)
     assert.equal(await tries(ofNetwork, placePeople, 'place_coordinator'), 303)
     assert.equal(await tries(ofNetwork, placePeople, 'contributor'), 422)
-    assert.equal(await tries(ofNetwork, networkPeople, 'reader'), 303)
-    assert.equal(await tries(ofNetwork, networkPeople, 'network_coordinator'), 422)
+    assert.equal(await tries(ofNetwork, networkPeople, 'network_coordinator'), 403)
     const [coordinator] = await mandatesOf(boss)
     assert.equal(
       (await post(href('mandate', { lang, mandate: coordinator?.id ?? '' }), { act: 'end' }, ofNetwork)).status,

@@ -13,7 +13,7 @@ export const peoplePersonalData: readonly PersonalData[] = [
     },
     kept: {
       en: 'As long as the account exists. Mandates you gave to others stay, without you.',
-      fr: 'Tant que le compte existe. Les mandats que vous avez donnés à d’autres demeurent, sans vous.',
+      fr: 'Tant que le compte existe. Les mandats que vous avez donnés à d’autres demeurent, sans votre nom.',
     },
     stores: [personalTable({ table: 'mandate', own: ['account_id'], by: ['granted_by'] })],
   },
@@ -25,11 +25,11 @@ export const peoplePersonalData: readonly PersonalData[] = [
     },
     purpose: {
       en: 'To let somebody in who has no account yet.',
-      fr: 'Faire entrer une personne qui n’a pas encore de compte.',
+      fr: 'Donner un accès à une personne qui n’a pas encore de compte.',
     },
     kept: {
-      en: 'Name and address until it is accepted; the rest goes {days} days after the invitation has run out.',
-      fr: 'Le nom et l’adresse jusqu’à l’acceptation ; le reste disparaît {days} jours après l’expiration de l’invitation.',
+      en: 'Name and address until it is accepted; the rest goes {days} after the invitation has run out.',
+      fr: 'Le nom et l’adresse jusqu’à l’acceptation ; le reste disparaît {days} après l’expiration de l’invitation.',
     },
     stores: [
       personalTable({

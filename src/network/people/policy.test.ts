@@ -20,7 +20,7 @@ const mandates: Record<Role, Mandate> = {
   deputy: { role: 'deputy', placeId: 'own', networkId: null, networkIds: ['ours'] },
   contributor: { role: 'contributor', placeId: 'own', networkId: null, networkIds: ['ours'] },
   elected: { role: 'elected', placeId: 'own', networkId: null, networkIds: ['ours'] },
-  reader: { role: 'reader', placeId: null, networkId: 'ours', networkIds: ['ours'] },
+  reader: { role: 'reader', placeId: 'own', networkId: null, networkIds: ['ours'] },
 }
 
 const helpers = ['deputy', 'contributor', 'elected', 'reader'] as const
@@ -34,7 +34,7 @@ const table: Partial<Record<Role, Partial<Record<keyof typeof everywhere, readon
     otherNetwork: rolesAt.network,
     programme: rolesAt.programme,
   },
-  network_coordinator: { place: ['place_coordinator'], sister: ['place_coordinator'], network: ['reader'] },
+  network_coordinator: { place: ['place_coordinator'], sister: ['place_coordinator'] },
   place_coordinator: { place: helpers },
 }
 

@@ -11,16 +11,16 @@ const overPlacesAndNetworks = {
 export const peoplePolicy: Policy = {
   'people.everybody': {
     sentence: {
-      en: 'See who holds which mandate anywhere, and invite to the secretariat, the experts and the readers.',
-      fr: 'Voir qui détient quel mandat, où que ce soit, et inviter au secrétariat, à l’expertise et à la lecture.',
+      en: 'See who holds which mandate anywhere, and invite members of the secretariat and experts.',
+      fr: 'Voir qui détient quel mandat, où que ce soit, et inviter des membres du secrétariat et des expert-e-s.',
     },
     routes: ['GET people', 'POST people'],
     allow: { secretariat: 'any' },
   },
   'people.ofPlace': {
     sentence: {
-      en: 'See who holds a mandate for a place, and invite people there.',
-      fr: 'Voir qui détient un mandat pour un territoire, et y inviter des personnes.',
+      en: 'See who holds a mandate for a place, and invite people there: the secretariat to every role, a network coordinator to that of place coordinator, a place coordinator to all the others.',
+      fr: 'Voir qui détient un mandat pour un territoire et y inviter des personnes : le secrétariat pour tous les rôles, la coordination de réseau pour celui de coordination du territoire, la coordination du territoire pour tous les autres.',
     },
     routes: ['GET placePeople', 'POST placePeople'],
     allow: overPlacesAndNetworks,
@@ -28,17 +28,26 @@ export const peoplePolicy: Policy = {
   },
   'people.ofNetwork': {
     sentence: {
-      en: 'See who holds a mandate for a network, and invite people there.',
-      fr: 'Voir qui détient un mandat pour un réseau, et y inviter des personnes.',
+      en: 'See who coordinates a network and each of its places.',
+      fr: 'Voir qui coordonne un réseau et chacun de ses territoires.',
     },
-    routes: ['GET networkPeople', 'POST networkPeople'],
+    routes: ['GET networkPeople'],
     allow: { secretariat: 'any', network_coordinator: 'own network' },
+    target: 'network',
+  },
+  'people.toNetwork': {
+    sentence: {
+      en: 'Invite somebody to coordinate a network.',
+      fr: 'Inviter une personne à coordonner un réseau.',
+    },
+    routes: ['POST networkPeople'],
+    allow: { secretariat: 'any' },
     target: 'network',
   },
   'mandate.change': {
     sentence: {
-      en: 'Change the last day of a mandate that one may give, end it, hand it over.',
-      fr: 'Changer le dernier jour d’un mandat que l’on peut donner, y mettre fin, le transmettre.',
+      en: 'Change the last day of a mandate that one may give, end it, or hand it over.',
+      fr: 'Changer le dernier jour d’un mandat que l’on peut donner, y mettre fin ou le transmettre.',
     },
     routes: ['GET mandate', 'POST mandate'],
     allow: overPlacesAndNetworks,
@@ -67,7 +76,7 @@ export const peoplePolicy: Policy = {
 /** What each role may give, and at which kind of scope, where the giver's own mandate reaches. */
 const given: Partial<Record<Role, Partial<Record<Scope['kind'], readonly Role[]>>>> = {
   secretariat: rolesAt,
-  network_coordinator: { network: ['reader'], place: ['place_coordinator'] },
+  network_coordinator: { place: ['place_coordinator'] },
   place_coordinator: { place: ['deputy', 'contributor', 'elected', 'reader'] },
 }
 

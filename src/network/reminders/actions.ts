@@ -2,11 +2,12 @@ import type { Transaction } from 'kysely'
 import type { Db } from '#platform/database'
 import { languages } from '#platform/i18n'
 import type { Message } from '#platform/mail'
+import type { Signing } from '#platform/signing'
 import { writeTrail } from '#platform/trail'
 import { mandateDay } from '../model.ts'
 import type { Actor } from '../roles.ts'
 import { digestMail } from './digest-mail.tsx'
-import { languageOf, type Notice, type NoticeKind, type Reader, type Recipients } from './model.ts'
+import { isOff, languageOf, type Notice, type NoticeKind, type Reader, type Recipients } from './model.ts'
 import * as store from './store.ts'
 
 export interface Telling extends Notice {
@@ -37,6 +38,8 @@ export interface Sending {
   /** Rejects where the mail was not taken. */
   readonly send: (message: Message) => Promise<void>
   readonly kinds: readonly NoticeKind[]
+  /** Signs the account of the link that turns reminders off. */
+  readonly links: Signing
   /** Absolute address of the program, without a trailing slash. */
   readonly origin: string
   readonly now: Date
@@ -62,12 +65,13 @@ export async function sendDigests(sending: Sending): Promise<number> {
   return sent
 }
 
-async function sendDigest({ db, send, kinds, origin, now }: Sending, reader: Reader, day: string): Promise<boolean> {
+async function sendDigest(sending: Sending, reader: Reader, day: string): Promise<boolean> {
+  const { db, send, kinds, links, origin, now } = sending
   const { accountId, kindsOff } = reader
   if (!(await store.claimDigest(db, accountId, day, now))) return false
   const waiting = await store.listWaiting(db, accountId)
   const known = new Map(kinds.map((kind) => [kind.kind, kind]))
-  const wanted = waiting.filter(({ kind }) => known.has(kind) && !kindsOff.includes(kind))
+  const wanted = waiting.filter(({ kind }) => known.has(kind) && !isOff(kindsOff, kind))
   await store.markLeftOut(
     db,
     waiting.filter((notice) => !wanted.includes(notice)).map(({ id }) => id),
@@ -79,7 +83,7 @@ async function sendDigest({ db, send, kinds, origin, now }: Sending, reader: Rea
   }
   const lang = languageOf(reader.languages, languages)
   try {
-    await send(digestMail({ reader, lang, notices: wanted, kinds: known, origin }))
+    await send(digestMail({ reader, lang, notices: wanted, kinds: known, origin, token: links.sign(accountId) }))
   } catch (error) {
     if (wasNotSent(error)) await store.releaseDigest(db, accountId, day)
     throw error
@@ -109,5 +113,22 @@ export async function saveSetting(
     const subject = { kind: 'account', id: accountId }
     const details = { off: [...setting.kindsOff] }
     await writeTrail(tx, { at: now, by: actor, action: 'notice settings changed', subject, details })
+  })
+}
+
+/** What the link in a mail does: a kind, or everything, is turned off; nothing is ever turned on. False: no such account. */
+export async function turnOff(
+  db: Db,
+  { accountId, kind, now }: { accountId: string; kind: string; now: Date },
+): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    if (!(await store.holdAccount(tx, accountId))) return false
+    const { kindsOff } = await store.findSetting(tx, accountId)
+    if (isOff(kindsOff, kind)) return true
+    const off = [...kindsOff, kind]
+    await store.saveSetting(tx, accountId, { kindsOff: off }, now)
+    const subject = { kind: 'account', id: accountId }
+    await writeTrail(tx, { at: now, by: null, action: 'notice settings changed', subject, details: { off } })
+    return true
   })
 }

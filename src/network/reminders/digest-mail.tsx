@@ -10,6 +10,8 @@ interface DigestProps {
   notices: readonly Waiting[]
   kinds: ReadonlyMap<string, NoticeKind>
   origin: string
+  /** Names the account to the page that turns reminders off. */
+  token: string
 }
 
 interface Line {
@@ -18,7 +20,7 @@ interface Line {
 }
 
 /** Everything that waited, in one mail: plain text, and the same as simple HTML. */
-export function digestMail({ reader, lang, notices, kinds, origin }: DigestProps): Message {
+export function digestMail({ reader, lang, notices, kinds, origin, token }: DigestProps): Message {
   const said = speech(lang)
   const t = said.words('membership')
   const lines = notices.flatMap((notice): Line[] => {
@@ -26,11 +28,13 @@ export function digestMail({ reader, lang, notices, kinds, origin }: DigestProps
     return told ? [{ text: told.text, link: origin + told.path }] : []
   })
   const settings = origin + href('notices', { lang })
+  const off = origin + href('noticesOff', { lang, token })
   const words = {
     hello: t('digest.hello', { name: reader.name }),
     opening: t('digest.opening'),
     daily: t('digest.daily'),
     choose: t('digest.choose'),
+    turnOff: t('digest.off'),
   }
   const text = [
     words.hello,
@@ -38,23 +42,26 @@ export function digestMail({ reader, lang, notices, kinds, origin }: DigestProps
     ...lines.map((line) => `– ${line.text}\n  ${line.link}`),
     words.daily,
     `${words.choose}\n${settings}`,
+    `${words.turnOff}\n${off}`,
   ].join('\n\n')
-  const html = `<!doctype html>${String(<DigestHtml lang={lang} lines={lines} settings={settings} {...words} />)}`
+  const html = `<!doctype html>${String(<DigestHtml lang={lang} lines={lines} settings={settings} off={off} {...words} />)}`
   const subject = t('digest.subject', { count: lines.length })
-  return { to: reader.email, subject, text: `${text}\n`, html, listUnsubscribe: settings }
+  return { to: reader.email, subject, text: `${text}\n`, html, oneClickUnsubscribe: off }
 }
 
 interface HtmlProps {
   lang: string
   lines: readonly Line[]
   settings: string
+  off: string
   hello: string
   opening: string
   daily: string
   choose: string
+  turnOff: string
 }
 
-function DigestHtml({ lang, lines, settings, hello, opening, daily, choose }: HtmlProps) {
+function DigestHtml({ lang, lines, settings, off, hello, opening, daily, choose, turnOff }: HtmlProps) {
   return (
     <html lang={lang}>
       <head>
@@ -72,6 +79,9 @@ function DigestHtml({ lang, lines, settings, hello, opening, daily, choose }: Ht
         </ul>
         <p>
           {daily} <a href={settings}>{choose}</a>
+        </p>
+        <p>
+          <a href={off}>{turnOff}</a>
         </p>
       </body>
     </html>

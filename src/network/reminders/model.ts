@@ -42,6 +42,12 @@ export interface Reader {
   readonly kindsOff: readonly string[]
 }
 
+/** Turned off, it turns off every kind, also those to come. */
+export const everything = '*'
+
+export const isOff = (kindsOff: readonly string[], kind: string): boolean =>
+  kindsOff.includes(everything) || kindsOff.includes(kind)
+
 /** The first language that has words here; English where none has. */
 export const languageOf = (wished: readonly string[], spoken: readonly string[]): string =>
   wished.map((tag) => tag.split('-')[0] ?? '').find((lang) => spoken.includes(lang)) ?? 'en'

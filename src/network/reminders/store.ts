@@ -84,6 +84,12 @@ export async function markSent(
   await sql`update digest set sent_at = ${at} where account_id = ${accountId} and day = ${day}`.execute(tx)
 }
 
+/** Until the transaction ends nobody else changes what it has chosen. False: there is no such account. */
+export async function holdAccount(tx: Tx, accountId: string): Promise<boolean> {
+  const { rows } = await sql`select from auth_user where id = ${accountId} for update`.execute(tx)
+  return rows.length > 0
+}
+
 export interface Setting {
   readonly kindsOff: readonly string[]
 }

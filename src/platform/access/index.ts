@@ -9,4 +9,4 @@ export {
   type Rule,
   type Target,
 } from './rules.ts'
-export { type PermissionTable, permissionTable, parametersOf } from './table.ts'
+export { pageAbove, type PermissionTable, permissionTable, parametersOf } from './table.ts'

@@ -34,6 +34,25 @@ export function permissionTable(
   return table
 }
 
+/**
+ * For an address that takes forms and has no page: the path of the nearest page above it. `…/membership/fees` →
+ * `…/membership`. Undefined for every other.
+ */
+export function pageAbove(table: PermissionTable): (path: string) => string | undefined {
+  const patterns = [...table.keys()].flatMap((key) => (key.startsWith('POST ') ? [key.slice('POST '.length)] : []))
+  const found = patterns.flatMap((pattern) => {
+    const parts = pattern.split('/')
+    const depths = parts.map((_, index) => parts.length - index)
+    const depth = depths.find((count) => table.has(`GET ${parts.slice(0, count).join('/')}`))
+    if (depth === undefined || depth === parts.length) return []
+    return [{ form: new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`), depth }]
+  })
+  return (path) => {
+    const depth = found.find(({ form }) => form.test(path))?.depth
+    return depth === undefined ? undefined : path.split('/').slice(0, depth).join('/')
+  }
+}
+
 /** `parametersOf('/:lang/places/:id', '/en/places/oslo-no')` → `{ lang: 'en', id: 'oslo-no' }`. */
 export function parametersOf(pattern: string, path: string): Record<string, string> {
   const given = path.split('/')

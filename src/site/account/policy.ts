@@ -26,7 +26,7 @@ export const accountPolicy: Policy = {
   },
   'second factor.show': {
     sentence: {
-      en: 'Set up one’s second factor and show it at sign-in.',
+      en: 'Set up one’s second factor, and show it when signing in.',
       fr: 'Activer sa double authentification et s’en servir à la connexion.',
     },
     routes: [
@@ -41,8 +41,8 @@ export const accountPolicy: Policy = {
   },
   'second factor.manage': {
     sentence: {
-      en: 'Make new recovery codes; turn off one’s second factor where the role does not need it.',
-      fr: 'Établir de nouveaux codes de secours ; désactiver sa double authentification quand le rôle ne la demande pas.',
+      en: 'Make new recovery codes; turn off one’s second factor where no role requires it.',
+      fr: 'Créer de nouveaux codes de secours ; désactiver sa double authentification quand le rôle ne la demande pas.',
     },
     routes: ['GET recoveryCodes', 'POST recoveryCodes', 'GET secondFactorOff', 'POST secondFactorOff'],
     allow: 'signed in',

@@ -105,13 +105,17 @@ export function ProviderRefusedPage({ view, name, why, to }: ProviderRefusedProp
   )
 }
 
-export function SentPage({ view, email }: { view: View; email: string }) {
+/** Without the address where the browser keeps no cookie. */
+export function SentPage({ view, email }: { view: View; email: string | undefined }) {
   const t = view.speech.words('site')
+  const minutes = linkMinutes
   return (
     <Page view={view} title={t('signIn.sent.title')} indexed={false}>
       <article class="narrow">
         <h1>{t('signIn.sent.title')}</h1>
-        <p class="lead">{t('signIn.sent.text', { email, minutes: linkMinutes })}</p>
+        <p class="lead">
+          {email ? t('signIn.sent.text', { email, minutes }) : t('signIn.sent.text.plain', { minutes })}
+        </p>
         {view.outboxShown && (
           <p class="actions">
             <a class="button" href={href('outbox', {})}>
@@ -143,16 +147,21 @@ export function LinkPage({ view, token, to }: { view: View; token: string; to: s
   )
 }
 
+/** Whoever pressed the link twice is in already. */
 export function SpentPage({ view, to }: { view: View; to: string | undefined }) {
-  const t = view.speech.words('site')
+  const { speech, lang } = view
+  const t = speech.words('site')
+  const next = view.account
+    ? { label: speech.words('desk')('title'), href: to ?? href('desk', { lang }) }
+    : { label: t('signIn.title'), href: href('signIn', { lang }, { to }) }
   return (
     <Page view={view} title={t('signIn.link.spent.title')} indexed={false}>
       <article class="narrow">
         <h1>{t('signIn.link.spent.title')}</h1>
         <p class="lead">{t('signIn.link.spent.text', { minutes: linkMinutes })}</p>
         <p class="actions">
-          <a class="button" href={href('signIn', { lang: view.lang }, { to })}>
-            {t('signIn.title')}
+          <a class="button" href={next.href}>
+            {next.label}
           </a>
         </p>
       </article>

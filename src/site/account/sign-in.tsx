@@ -1,18 +1,25 @@
 import { type Context, Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { isDemonstrationLoaded } from '#demonstration'
 import type { Deps } from '#deps'
 import { type Env, page } from '#platform/http'
+import { linkMinutes } from '#platform/sign-in'
 import { href, patterns } from '#routes'
 import { ReturnTo } from './return-to.ts'
 import { LinkPage, SentPage, SignInPage, SpentPage } from './sign-in-pages.tsx'
 import { clientOfRequest, countTries, passCookies, triesOf } from './tries.ts'
 
-const Request = z.object({ email: z.string().trim().toLowerCase().max(254).pipe(z.email()), to: ReturnTo })
+const Email = z.string().trim().toLowerCase().max(254).pipe(z.email())
+const Request = z.object({ email: Email, to: ReturnTo })
+
+/** Which address was given, for the next page. Not in its address: proxies keep those in their logs. */
+const asked = 'icc.asked'
 
 export function signInPages(deps: Deps): Hono<Env> {
   const pages = new Hono<Env>()
   const { signIn, db } = deps
+  const secure = deps.config.publicUrl.startsWith('https:')
   const shown = async () => ({
     showDemonstration: await isDemonstrationLoaded(db),
     provider: signIn.provider?.name,
@@ -33,10 +40,15 @@ export function signInPages(deps: Deps): Hono<Env> {
     }
     const { email, to } = request.data
     await countTries(c, deps, 'link request', triesOf(c, deps, 'link request', email), { email })
-    await signIn.requestLink({ email, origin: view.origin, lang: view.lang, returnTo: to })
-    return c.redirect(href('signInSent', { lang: view.lang }, { email }), 303)
+    await signIn.requestLink({ email, origin: view.origin, lang: view.lang, returnTo: to, address: deps.addressOf(c) })
+    const next = href('signInSent', { lang: view.lang })
+    setCookie(c, asked, email, { path: next, secure, httpOnly: true, sameSite: 'Lax', maxAge: linkMinutes * 60 })
+    return c.redirect(next, 303)
   })
-  pages.get(patterns.signInSent, (c) => page(c, <SentPage view={c.var.view} email={c.req.query('email') ?? ''} />))
+  pages.get(patterns.signInSent, (c) => {
+    c.header('cache-control', 'no-store')
+    return page(c, <SentPage view={c.var.view} email={Email.safeParse(getCookie(c, asked)).data} />)
+  })
 
   // Opening the link changes nothing: mail scanners open links. The button's POST spends the token.
   pages.get(patterns.signInLink, (c) => {

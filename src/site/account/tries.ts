@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import type { Deps } from '#deps'
 import type { Env } from '#platform/http'
-import { type Allowance, clientOf, tooMany, type Try } from '#platform/limits'
-import type { Client, LimitReached } from '#platform/sign-in'
+import { type Allowance, clientOf, limit, type Try } from '#platform/limits'
+import type { Client, Refused } from '#platform/sign-in'
 
 const minute = 60
 const allowance = (name: string, tries: number, minutes: number): Allowance => ({
@@ -37,21 +37,17 @@ export function triesOf(c: Context, deps: Needed, kind: Kind, whom = ''): Try[] 
   return [{ allowance: client, of: clientOf(c, deps) }, ...(account ? [{ allowance: account, of: whom }] : [])]
 }
 
-/** Counts, and refuses with the time to wait. The first refusal goes into the trail; the hundredth would only fill it. */
-export async function countTries(
+/** Counts, and refuses with the time to wait. */
+export function countTries(
   c: Context<Env>,
   deps: Needed,
   kind: Kind,
   tries: readonly Try[],
-  who: Pick<LimitReached, 'account' | 'email'> = {},
+  who: Pick<Refused, 'account' | 'email'> = {},
 ): Promise<void> {
-  const spent = await deps.limits.count(tries)
-  if (!spent) return
-  if (spent.first) {
-    const how = kind === 'provider start' ? 'provider' : kind
-    await deps.signIn.tellLimit({ how, address: deps.addressOf(c), ...who })
-  }
-  throw tooMany(c, spent)
+  const how = kind === 'provider start' ? 'provider' : kind
+  const told = { how, why: 'limit', address: deps.addressOf(c), ...who } as const
+  return limit(c, deps.limits, tries, () => deps.signIn.tellRefused(told))
 }
 
 export const clientOfRequest = (c: Context, deps: Needed): Client => ({

@@ -1,11 +1,17 @@
 import { type Context, Hono } from 'hono'
 import type { Deps } from '#deps'
 import { findNetworkTarget, findPlaceTarget, getNetwork, getPlace, inLanguage, type Role } from '#network'
-import { type Actor, decide, type PermissionTable, type Target } from '#platform/access'
+import type { Actor, PermissionTable, Target } from '#platform/access'
 import { type Env, page, Refusal, type View } from '#platform/http'
 import { href, patterns } from '#routes'
 import { Empty, Page } from '#ui'
-import { ownAccount, type WorkName, workOn } from './links.ts'
+import { ownAccount, type Promised, promises, type WorkName, workOn } from './links.ts'
+import { isOpen } from './open.ts'
+
+interface Work {
+  name: WorkName
+  text: Promised
+}
 
 /** One thing that mandates are for, with what they open there. */
 interface Desk {
@@ -14,7 +20,7 @@ interface Desk {
   roles: readonly Role[]
   /** The parameter of its addresses; empty for the programme. */
   id: string
-  work: readonly WorkName[]
+  work: readonly Work[]
 }
 
 /** Where everybody signed in begins: what their mandates open, and nothing else. */
@@ -52,16 +58,15 @@ async function desksOf(c: Context<Env>, { db }: Deps, table: PermissionTable, ac
   return desks
 }
 
-function openIn<Name extends WorkName>(
-  table: PermissionTable,
-  names: readonly Name[],
-  actor: Actor,
-  target: Target | null,
-): Name[] {
-  return names.filter((name) => {
-    const row = table.get(`GET ${patterns[name]}`)
-    return row && decide(row.rule, actor, row.rule.target ? target : null) === 'allowed'
-  })
+function openIn(table: PermissionTable, names: readonly WorkName[], actor: Actor, target: Target | null): Work[] {
+  const opens = (route: string) => isOpen(table, route, actor, target)
+  return names
+    .filter((name) => opens(`GET ${patterns[name]}`))
+    .map((name) => {
+      if (name !== 'rounds' && name !== 'support') return { name, text: `${name}.text` }
+      const promised = promises[name].find(({ route }) => opens(route))
+      return { name, text: promised?.text ?? `${name}.text.read` }
+    })
 }
 
 function DeskPage({ view, desks }: { view: View; desks: readonly Desk[] }) {
@@ -88,27 +93,27 @@ function DeskPage({ view, desks }: { view: View; desks: readonly Desk[] }) {
         <section class="section">
           <h2 lang={lang === view.lang ? undefined : lang}>{name}</h2>
           <p class="hint">{t('as', { role: speech.list(held.map((role) => roles(`role.${role}`))) })}</p>
-          <Cards view={view} names={work} id={id} />
+          <Cards view={view} work={work} id={id} />
         </section>
       ))}
       <section class="section">
         <h2>{t('own')}</h2>
-        <Cards view={view} names={ownAccount} id="" />
+        <Cards view={view} work={ownAccount.map((name) => ({ name, text: `${name}.text` }))} id="" />
       </section>
     </Page>
   )
 }
 
-function Cards({ view, names, id }: { view: View; names: readonly WorkName[]; id: string }) {
+function Cards({ view, work, id }: { view: View; work: readonly Work[]; id: string }) {
   const t = view.speech.words('desk')
   return (
     <ul class="grid" role="list">
-      {names.map((name) => (
+      {work.map(({ name, text }) => (
         <li class="card linked">
           <h3>
             <a href={href(name, { lang: view.lang, id })}>{t(name)}</a>
           </h3>
-          <p>{t(`${name}.text`)}</p>
+          <p>{t(text)}</p>
         </li>
       ))}
     </ul>

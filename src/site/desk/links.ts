@@ -23,3 +23,14 @@ export const workOn = {
 export const ownAccount = ['account', 'notices', 'myData', 'permissions'] as const
 
 export type WorkName = (typeof workOn)[keyof typeof workOn][number] | (typeof ownAccount)[number]
+
+/** What a card promises depends on what one may do there: the first that the table allows, else to read. */
+export const promises = {
+  rounds: [
+    { route: `POST ${patterns.roundOpen}`, text: 'rounds.text' },
+    { route: `POST ${patterns.roundArea}`, text: 'rounds.text.answer' },
+  ],
+  support: [{ route: `POST ${patterns.support}`, text: 'support.text' }],
+} as const satisfies Partial<Record<WorkName, readonly { route: string; text: string }[]>>
+
+export type Promised = `${WorkName}.text` | `${keyof typeof promises}.text.read` | 'rounds.text.answer'

@@ -12,8 +12,8 @@ export const legalPolicy: Policy = {
   },
   'legal.complete': {
     sentence: {
-      en: 'Fill in what only the institution knows on those pages.',
-      fr: 'Remplir ce que seule l’institution sait sur ces pages.',
+      en: 'Complete the accessibility statement, the privacy notice and the legal notice with what only the institution knows.',
+      fr: 'Compléter les pages légales avec les informations que seule l’institution peut fournir.',
     },
     routes: ['GET legalFields', 'POST legalFields'],
     allow: { secretariat: 'any' },

@@ -3,6 +3,7 @@ import {
   AboutNetwork,
   type CountryNames,
   countryNames,
+  findNetworkTarget,
   getNetworkProfile,
   GroupList,
   inLanguage,
@@ -11,7 +12,6 @@ import {
   listPlaces,
   listWriting,
   MapFigure,
-  mayWrite,
   NetworkFacts,
   NetworkNews,
   type NetworkProfile,
@@ -22,9 +22,11 @@ import {
   type ReadPage,
   type WorkingGroup,
 } from '#network'
+import type { PermissionTable } from '#platform/access'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Breadcrumb, Page } from '#ui'
+import { workAt, type WorkHere, WorkLinks } from './work-links.tsx'
 
 interface NetworkView {
   network: NetworkProfile
@@ -33,10 +35,17 @@ interface NetworkView {
   /** What it has published. */
   pages: readonly ReadPage[]
   groups: readonly WorkingGroup[]
+  /** What the reader may do here. */
+  work: readonly WorkHere[]
 }
 
 /** Throws notFound. */
-export async function readNetwork({ db }: Pick<Deps, 'db'>, { speech, lang }: View, id: string): Promise<NetworkView> {
+export async function readNetwork(
+  { db }: Pick<Deps, 'db'>,
+  table: PermissionTable,
+  { speech, lang, actor }: View,
+  id: string,
+): Promise<NetworkView> {
   const network = await getNetworkProfile(db, id)
   const { demonstration } = network
   const [found, invented, written, groups] = await Promise.all([
@@ -49,13 +58,14 @@ export async function readNetwork({ db }: Pick<Deps, 'db'>, { speech, lang }: Vi
   const codes = [...new Set(places.map(({ country }) => country))]
   const countries = countryNames(speech, codes, invented)
   const pages = written.flatMap((page) => readablePage(page, lang) ?? [])
-  return { network, places, countries, pages, groups }
+  const work = actor ? workAt(table, 'network', actor, await findNetworkTarget(db, id)) : []
+  return { network, places, countries, pages, groups, work }
 }
 
-export function NetworkPage({ view, network, places, countries, pages, groups }: NetworkView & { view: View }) {
+export function NetworkPage({ view, network, places, countries, pages, groups, work }: NetworkView & { view: View }) {
   const { speech, lang } = view
   const t = speech.words('networks')
-  const { id, demonstration } = network
+  const { demonstration } = network
   const name = inLanguage(network.name, lang)
   const description = inLanguage(network.description, lang)
   const list = href('networks', { lang }, { set: demonstration ? 'demonstration' : undefined })
@@ -67,13 +77,7 @@ export function NetworkPage({ view, network, places, countries, pages, groups }:
       <p class="lead" lang={description.lang === lang ? undefined : description.lang}>
         {description.text}
       </p>
-      {mayWrite(view.actor, network) && (
-        <p class="actions">
-          <a class="button secondary" href={href('networkEdit', { lang, id })}>
-            {t('edit.link')}
-          </a>
-        </p>
-      )}
+      <WorkLinks view={view} names={work} id={network.id} />
       <div class="split place-split">
         <aside>
           <NetworkFacts view={view} network={network} leadPlaceName={leadPlaceName} />

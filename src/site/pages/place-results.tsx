@@ -110,9 +110,7 @@ export function OwnResults({ view, results }: { view: View; results: readonly Sc
           )}
           {results[0] && results.some(showsAreas) && (
             <p>
-              <a href={href('placeCertainty', { lang, id: results[0].placeId })}>
-                {speech.words('certainty')('link')}
-              </a>
+              <a href={href('placeCertainty', { lang, id: results[0].placeId })}>{speech.words('certainty')('link')}</a>
             </p>
           )}
         </>

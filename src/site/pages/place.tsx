@@ -3,6 +3,7 @@ import { type OfficialResult, officialResultsOf, resultsOf, type ScoredResult } 
 import { LanguageNote, type Practice, PracticeItems, practicesOf } from '#library'
 import {
   countryName,
+  findPlaceTarget,
   getNetwork,
   getPlace,
   kindName,
@@ -18,11 +19,13 @@ import {
   sourcesOf,
   StatusBadge,
 } from '#network'
+import type { PermissionTable } from '#platform/access'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Breadcrumb, DemonstrationBadge, Page } from '#ui'
 import { PlaceFigures, Profile } from './place-facts.tsx'
 import { OfficialResults, OwnResults } from './place-results.tsx'
+import { workAt, type WorkHere, WorkLinks } from './work-links.tsx'
 
 interface PlaceView {
   place: PlaceRecord
@@ -34,10 +37,17 @@ interface PlaceView {
   official: readonly OfficialResult[]
   /** Ours, as far as they are public. */
   results: readonly ScoredResult[]
+  /** What the reader may do here. */
+  work: readonly WorkHere[]
 }
 
 /** Throws notFound. */
-export async function readPlace({ db }: Pick<Deps, 'db'>, { speech }: View, id: string): Promise<PlaceView> {
+export async function readPlace(
+  { db }: Pick<Deps, 'db'>,
+  table: PermissionTable,
+  { speech, actor }: View,
+  id: string,
+): Promise<PlaceView> {
   const place = await getPlace(db, id)
   const [networks, invented, facts, practices, official, results] = await Promise.all([
     Promise.all(place.networkIds.map((network) => getNetwork(db, network))),
@@ -47,7 +57,9 @@ export async function readPlace({ db }: Pick<Deps, 'db'>, { speech }: View, id: 
     officialResultsOf(db, id),
     resultsOf(db, id),
   ])
-  return { place, networks, country: countryName(speech, place.country, invented), facts, practices, official, results }
+  const country = countryName(speech, place.country, invented)
+  const work = actor ? workAt(table, 'place', actor, await findPlaceTarget(db, id)) : []
+  return { place, networks, country, facts, practices, official, results, work }
 }
 
 export function PlacePage({
@@ -59,6 +71,7 @@ export function PlacePage({
   practices,
   official,
   results,
+  work,
 }: PlaceView & { view: View }) {
   const { speech, lang } = view
   const t = speech.words('network')
@@ -74,6 +87,7 @@ export function PlacePage({
     >
       <Breadcrumb speech={speech} crumbs={[{ label: t('places.title'), href: list }]} />
       <Heading view={view} place={place} country={country} />
+      <WorkLinks view={view} names={work} id={place.id} />
       <div class="split place-split">
         <aside>
           <Locator view={view} place={place} country={country} />

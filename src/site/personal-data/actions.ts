@@ -1,6 +1,8 @@
 import { outboxFolder } from '#config'
 import type { Deps } from '#deps'
 import { isLastSecretariat, mandateDay } from '#network'
+import type { Db } from '#platform/database'
+import { speech } from '#platform/i18n'
 import { clearOutbox, removeFromOutbox } from '#platform/mail'
 import type { Person, Row, Told } from '#platform/personal-data'
 import type { Account } from '#platform/sign-in'
@@ -18,10 +20,7 @@ export interface Held {
   readonly rows: Readonly<Record<string, readonly Row[]>>
 }
 
-const personOf = ({ id, email }: Pick<Account, 'id' | 'email'>): Person => ({
-  accountId: id,
-  email: email.toLowerCase(),
-})
+const personOf = ({ id, email, name }: Account): Person => ({ accountId: id, email: email.toLowerCase(), name })
 
 /** Every kind of the registry, with what there is of the person: an empty kind has no rows. */
 export async function gatherPersonalData({ db }: Pick<Parts, 'db'>, account: Account): Promise<Held[]> {
@@ -40,9 +39,12 @@ export async function gatherPersonalData({ db }: Pick<Parts, 'db'>, account: Acc
 
 /** The sentence with its period, which is that of the job too. */
 export function withDays(kept: Told, stores: (typeof registry)[number]['stores']): Told {
-  const days = String(stores.find(({ expiry }) => expiry)?.expiry?.days ?? '')
-  return { en: kept.en.replace('{days}', days), fr: kept.fr.replace('{days}', days) }
+  const days = stores.find(({ expiry }) => expiry)?.expiry?.days ?? 0
+  const said = (lang: keyof Told) => kept[lang].replace('{days}', speech(lang).number(days, inDays))
+  return { en: said('en'), fr: said('fr') }
 }
+
+const inDays = { style: 'unit', unit: 'day', unitDisplay: 'long' } as const
 
 export const countOf = ({ rows }: Held): number => Object.values(rows).reduce((sum, found) => sum + found.length, 0)
 
@@ -81,14 +83,20 @@ export type Forgotten = Readonly<Record<string, number>>
 const dayMs = 24 * 60 * 60 * 1000
 
 export async function runRetention({ db, config, now }: Parts): Promise<Forgotten> {
-  const ago = (days: number) => new Date(now().getTime() - days * dayMs)
+  const at = now()
+  const ago = (days: number) => new Date(at.getTime() - days * dayMs)
   const gone: Record<string, number> = {}
+  const record = async (tx: Db, name: string, count: number) => {
+    if (count === 0) return
+    gone[name] = count
+    const subject = { kind: 'store', id: name }
+    await writeTrail(tx, { at, by: null, action: 'personal data expired', subject, details: { count } })
+  }
   for (const { name, expiry } of registry.flatMap(({ stores }) => stores)) {
     if (!expiry) continue
-    const count = await db.transaction().execute((tx) => expiry.remove(tx, ago(expiry.days)))
-    if (count > 0) gone[name] = count
+    await db.transaction().execute(async (tx) => record(tx, name, await expiry.remove(tx, ago(expiry.days))))
   }
   const mails = await clearOutbox(outboxFolder(config), ago(outboxDays))
-  if (mails > 0) gone['outbox'] = mails
+  await db.transaction().execute((tx) => record(tx, 'outbox', mails))
   return gone
 }

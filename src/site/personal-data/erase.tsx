@@ -1,7 +1,7 @@
 import type { View } from '#platform/http'
 import type { Account } from '#platform/sign-in'
 import { href } from '#routes'
-import { Notice, Page, TextField } from '#ui'
+import { Breadcrumb, Notice, Page, TextField } from '#ui'
 import type { EraseObjection } from './actions.ts'
 
 interface EraseProps {
@@ -13,12 +13,14 @@ interface EraseProps {
 
 /** What goes, what stays, and the address once more as a confirmation. */
 export function ErasePage({ view, account, typed, objection }: EraseProps) {
-  const { lang } = view
-  const t = view.speech.words('people')
+  const { lang, speech } = view
+  const t = speech.words('people')
+  const back = { label: speech.words('account')('back.account'), href: href('account', { lang }) }
   const refused = account.demonstration ? 'erase.demonstration' : objection
   return (
     <Page view={view} title={t('erase.title')} indexed={false}>
       <article class="narrow">
+        <Breadcrumb speech={speech} crumbs={[back]} />
         <h1>{t('erase.title')}</h1>
         <p class="lead">{t('erase.lead')}</p>
         {refused && refused !== 'erase.mistyped' && (

@@ -2,13 +2,14 @@ import { inLanguage } from '#network'
 import type { View } from '#platform/http'
 import type { Account } from '#platform/sign-in'
 import { href } from '#routes'
-import { Page, Table } from '#ui'
+import { Breadcrumb, Page, Table } from '#ui'
 import { countOf, type Held } from './actions.ts'
 
 /** What is kept about the reader, by kind, and the file that has it all. */
 export function MyDataPage({ view, account, held }: { view: View; account: Account; held: readonly Held[] }) {
   const { speech, lang } = view
   const t = speech.words('people')
+  const back = { label: speech.words('account')('back.account'), href: href('account', { lang }) }
   const there = held.filter((kind) => countOf(kind) > 0)
   const nothing = held.filter((kind) => countOf(kind) === 0)
   const columns = [
@@ -24,6 +25,7 @@ export function MyDataPage({ view, account, held }: { view: View; account: Accou
   ]
   return (
     <Page view={view} title={t('data.title')} indexed={false}>
+      <Breadcrumb speech={speech} crumbs={[back]} />
       <h1>{t('data.title')}</h1>
       <p class="lead">{t('data.lead', { name: account.name, email: account.email })}</p>
       <p class="actions">

@@ -96,6 +96,9 @@ describe('what is kept about somebody', () => {
     ]) {
       assert.ok(there.has(key), `${key} is missing`)
     }
+    const { rows: named } = await sql`select from trail_personal where content ilike ${`%${email}%`}`.execute(db)
+    const ofTrail = taken.data.find(({ key }) => key === 'trail')?.rows['trail_personal'] ?? []
+    assert.ok(named.length > 0 && ofTrail.length >= named.length, 'what the trail says of them, whoever wrote it')
     assert.ok(!text.includes('guest@example.org'), 'whom somebody invited is the data of the other')
     assert.doesNotMatch(text, /"(token|token_hash|secret|digest)":/)
   })
@@ -168,6 +171,10 @@ test('retention takes out what has reached the end of its period, and nothing el
     assert.ok((gone[store] ?? 0) > 0, `${store} keeps what is old`)
   }
   assert.deepEqual(await counts(), { sessions: 0, personal: 0, invitations: 0 })
+  const { rows } = await sql<{ store: string; count: number }>`
+    select subject_id as store, (details::jsonb ->> 'count')::int as count from trail
+    where action = 'personal data expired'`.execute(db)
+  assert.deepEqual(Object.fromEntries(rows.map(({ store, count }) => [store, count])), gone, 'and the trail tells it')
   assert.deepEqual((await verifyTrail(db)).findings, [])
 })
 

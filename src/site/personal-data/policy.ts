@@ -3,15 +3,15 @@ import type { Policy } from '#network'
 export const personalDataPolicy: Policy = {
   'personalData.read': {
     sentence: {
-      en: 'See and take along everything that is kept about oneself.',
-      fr: 'Voir et emporter tout ce qui est conservé sur soi.',
+      en: 'See everything that is kept about oneself, and download it.',
+      fr: 'Voir tout ce qui est conservé sur soi et en télécharger une copie.',
     },
     routes: ['GET myData', 'GET myDataFile'],
     allow: 'signed in',
   },
   'personalData.erase': {
     sentence: {
-      en: 'Erase one’s own account and everything that leads to oneself.',
+      en: 'Erase one’s own account, and with it everything that leads to oneself.',
       fr: 'Effacer son propre compte et tout ce qui mène à soi.',
     },
     routes: ['GET eraseMe', 'POST eraseMe'],
@@ -19,8 +19,8 @@ export const personalDataPolicy: Policy = {
   },
   'personalData.erased': {
     sentence: {
-      en: 'Read that an account was erased, right after it was.',
-      fr: 'Lire qu’un compte vient d’être effacé.',
+      en: 'Read the confirmation once one’s account is erased.',
+      fr: 'Lire la confirmation une fois son compte effacé.',
     },
     routes: ['GET erased'],
     allow: 'everyone',

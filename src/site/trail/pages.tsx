@@ -65,7 +65,7 @@ function download(c: Context<Env>, { db }: Deps, scope: Pick<TrailFilter, 'place
       const rows = await listTrail(db, { ...scope, before, demonstration, limit: perBatch })
       await out.write(asCsv(rows, before === undefined))
       before = rows.length === perBatch ? rows.at(-1)?.seq : undefined
-    } while (before !== undefined)
+    } while (before !== undefined && !out.aborted)
   })
 }
 

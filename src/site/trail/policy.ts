@@ -3,8 +3,8 @@ import type { Policy } from '#network'
 export const trailPolicy: Policy = {
   'trail.read': {
     sentence: {
-      en: 'Read the whole trail, and take it along as a file.',
-      fr: 'Lire le journal entier et l’emporter sous forme de fichier.',
+      en: 'Read the whole trail, and download it.',
+      fr: 'Lire le journal entier et le télécharger.',
     },
     routes: ['GET trail', 'GET trailFile'],
     allow: { secretariat: 'any' },

@@ -3,8 +3,10 @@ import type { View } from '#platform/http'
 import type { Speech } from '#platform/i18n'
 import type { TrailAction, TrailRow } from '#platform/trail'
 import { href } from '#routes'
-import { Empty, Filters, Page, SelectField, Table } from '#ui'
+import { Breadcrumb, Empty, Filters, Page, SelectField, Table } from '#ui'
 import { trailAddress, type TrailPart } from './addresses.ts'
+import { Details } from './details.tsx'
+import { actionWords } from './words.ts'
 
 interface TrailProps {
   view: View
@@ -25,6 +27,9 @@ export function TrailPage({ view, part, rows, actions, action, older, earlier }:
   const title = part.kind === 'all' ? t('title') : t(`title.${part.kind}`, { name: part.name })
   return (
     <Page view={view} title={title} indexed={false} demonstration={view.actor?.demonstration ?? false}>
+      {part.kind !== 'all' && (
+        <Breadcrumb speech={speech} crumbs={[{ label: part.name, href: href(part.kind, { lang, id: part.id }) }]} />
+      )}
       <h1>{title}</h1>
       <p class="lead">{t('lead')}</p>
       <Filters
@@ -65,8 +70,16 @@ export function TrailPage({ view, part, rows, actions, action, older, earlier }:
   )
 }
 
-export const actionWords = (speech: Speech, action: TrailAction): string =>
-  speech.words('trail')(`action.${action.replaceAll(' ', '_') as 'round_opened'}`)
+/** With its zone: nobody knows in which one the reader is. */
+const toTheSecond = {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZoneName: 'short',
+} as const
 
 function TrailTable({ view, title, rows }: { view: View; title: string; rows: readonly TrailRow[] }) {
   const { speech } = view
@@ -81,14 +94,16 @@ function TrailTable({ view, title, rows }: { view: View; title: string; rows: re
         {
           key: 'at',
           head: t('column.at'),
-          cell: ({ at }) => (
-            <time datetime={at.toISOString()}>{speech.date(at, { dateStyle: 'medium', timeStyle: 'medium' })}</time>
-          ),
+          cell: ({ at }) => <time datetime={at.toISOString()}>{speech.date(at, toTheSecond)}</time>,
         },
         { key: 'what', head: t('column.what'), rowHead: true, cell: ({ action }) => actionWords(speech, action) },
         { key: 'who', head: t('column.who'), cell: (row) => whoWords(speech, row) },
         { key: 'where', head: t('column.where'), cell: (row) => <Where view={view} row={row} /> },
-        { key: 'more', head: t('column.more'), cell: ({ details }) => details && <Details text={details} /> },
+        {
+          key: 'more',
+          head: t('column.more'),
+          cell: ({ details, personal }) => <Details speech={speech} texts={[personal, details]} />,
+        },
       ]}
     />
   )
@@ -108,19 +123,3 @@ function Where({ view: { lang }, row }: { view: View; row: TrailRow }) {
   }
   return <>{row.placeId ?? row.networkId ?? ''}</>
 }
-
-/** As it was hashed: names of fields are the program's, not the reader's. */
-function Details({ text }: { text: string }) {
-  const entries = Object.entries(JSON.parse(text) as Record<string, unknown>)
-  return (
-    <ul class="trail-details" lang="en">
-      {entries.map(([name, value]) => (
-        <li>
-          {name}: <code>{short(typeof value === 'string' ? value : JSON.stringify(value))}</code>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-const short = (text: string): string => (text.length > 24 && !text.includes(' ') ? `${text.slice(0, 12)}…` : text)

@@ -11,16 +11,27 @@ export interface Correlation {
 }
 
 export function correlate(a: Float64Array, b: Float64Array, kind: CorrelationKind): Correlation {
-  const pairs = Array.from(a, (value, unit) => [value, b[unit] ?? Number.NaN] as const).filter(
-    ([x, y]) => !Number.isNaN(x) && !Number.isNaN(y),
-  )
-  const n = pairs.length
+  const present = pairs(a, b)
+  const n = present.x.length
   const rank = kind === 'spearman' ? averageRanks : (values: number[]) => values
-  const x = rank(pairs.map(([value]) => value))
-  const y = rank(pairs.map(([, value]) => value))
+  const x = rank(present.x)
+  const y = rank(present.y)
   if (n < 3 || isConstant(x) || isConstant(y)) return { n, r: null, p: null }
   const r = Math.max(-1, Math.min(1, sampleCorrelation(x, y)))
   return { n, r, p: pValue(r, n) }
+}
+
+/** The values of the units where both are present. */
+export function pairs(a: Float64Array, b: Float64Array): { x: number[]; y: number[] } {
+  const x: number[] = []
+  const y: number[] = []
+  for (let unit = 0; unit < a.length; unit += 1) {
+    const [one, other] = [a[unit] ?? Number.NaN, b[unit] ?? Number.NaN]
+    if (Number.isNaN(one) || Number.isNaN(other)) continue
+    x.push(one)
+    y.push(other)
+  }
+  return { x, y }
 }
 
 /** Of every column with every other; a column with itself is 1 where it varies. */

@@ -1,7 +1,7 @@
 import gammainc from '@stdlib/math-base-special-gammainc'
 import { determinant, inverse, Matrix } from 'ml-matrix'
-import { mean, sampleCovariance, sampleVariance } from 'simple-statistics'
-import { correlate, correlationMatrix } from './correlation.ts'
+import { sampleCovariance, sampleVariance } from 'simple-statistics'
+import { correlate, correlationMatrix, pairs } from './correlation.ts'
 
 /** How well the items of one aggregate hold together. Null: too few items or units, or no variation. */
 export interface Reliability {
@@ -35,7 +35,7 @@ export function reliability(columns: readonly Float64Array[]): Reliability {
     alpha: alphaOf(covariances),
     standardisedAlpha: alphaOf(correlations),
     items: columns.map((column, index) => ({
-      itemRest: itemRest(columns, column, index, complete),
+      itemRest: itemRest(columns, column, complete),
       alphaIfDropped: alphaOf(pick(covariances, without(index))),
       standardisedAlphaIfDropped: alphaOf(pick(correlations, without(index))),
     })),
@@ -50,14 +50,7 @@ const pick = (square: Square, indices: readonly number[]): Square =>
   indices.map((row) => indices.map((column) => square[row]?.[column] ?? null))
 
 function covariance(a: Float64Array, b: Float64Array): number | null {
-  const x: number[] = []
-  const y: number[] = []
-  for (const [unit, value] of a.entries()) {
-    const other = b[unit] ?? Number.NaN
-    if (Number.isNaN(value) || Number.isNaN(other)) continue
-    x.push(value)
-    y.push(other)
-  }
+  const { x, y } = pairs(a, b)
   if (x.length < 2) return null
   return a === b ? sampleVariance(x) : sampleCovariance(x, y)
 }
@@ -78,19 +71,15 @@ function completeUnits(columns: readonly Float64Array[]): number[] {
   return units.filter((unit) => columns.every((column) => !Number.isNaN(column[unit])))
 }
 
-function itemRest(
-  columns: readonly Float64Array[],
-  column: Float64Array,
-  index: number,
-  units: readonly number[],
-): number | null {
+/** Of an item with the sum of the others, over the units that have all of them. */
+function itemRest(columns: readonly Float64Array[], column: Float64Array, units: readonly number[]): number | null {
   if (columns.length < 2) return null
-  const rest = units.map((unit) => mean(columns.flatMap((one, at) => (at === index ? [] : [one[unit] ?? 0]))))
-  return correlate(
-    Float64Array.from(units, (unit) => column[unit] ?? 0),
-    Float64Array.from(rest),
-    'pearson',
-  ).r
+  const own = Float64Array.from(units, (unit) => column[unit] ?? 0)
+  const rest = new Float64Array(units.length)
+  for (const other of columns.filter((one) => one !== column)) {
+    for (const [at, unit] of units.entries()) rest[at] = (rest[at] ?? 0) + (other[unit] ?? 0)
+  }
+  return correlate(own, rest, 'pearson').r
 }
 
 function asMatrix(square: Square): Matrix | null {

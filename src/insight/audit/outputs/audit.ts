@@ -11,7 +11,7 @@ import {
   type Structure,
 } from '#statistics'
 import { type ItemSet, itemSets, nodesOf } from './item-sets.ts'
-import { cell, type Lines } from './lines.ts'
+import { type Cell, cell, type Lines, table } from './lines.ts'
 
 export interface Audited {
   readonly panel: Panel
@@ -42,35 +42,41 @@ export function auditTables(audited: Audited): Map<string, Lines> {
 const okOr = (word: string, flag: boolean): string => (flag ? word : 'ok')
 
 function statsLines({ columns }: Panel, { indicators }: Structure): Lines {
-  const heading = ['iCode', 'Min', 'Max', 'Mean', 'Median', 'Std', 'Skew', 'Kurt', 'N.Avail', 'N.NonZero', 'N.Unique']
-  const more = ['N.Same', 'Frc.Avail', 'Frc.NonZero', 'Frc.Unique', 'Frc.Same']
-  const flags = ['Flag.Avail', 'Flag.NonZero', 'Flag.Unique', 'Flag.SkewKurt']
-  const lines = indicators.map(({ key }, index) => {
-    const d = describe(columns[index] ?? new Float64Array())
-    const { share } = d
-    return [
-      ...[key, d.min, d.max, d.mean, d.median, d.sd, d.skew, d.kurtosis, d.available, d.nonZero, d.unique, d.same],
-      ...[share.available, share.nonZero, share.unique, share.same].map(cell),
-      okOr('LOW', d.flags.available),
-      okOr('LOW', d.flags.nonZero),
-      okOr('LOW', d.flags.unique),
-      okOr('OUT', d.flags.outliers),
-    ]
+  return table(columns.map(describe), {
+    iCode: (_, at) => indicators[at]?.key ?? '',
+    Min: ({ min }) => min,
+    Max: ({ max }) => max,
+    Mean: ({ mean }) => mean,
+    Median: ({ median }) => median,
+    Std: ({ sd }) => sd,
+    Skew: ({ skew }) => skew,
+    Kurt: ({ kurtosis }) => kurtosis,
+    'N.Avail': ({ available }) => available,
+    'N.NonZero': ({ nonZero }) => nonZero,
+    'N.Unique': ({ unique }) => unique,
+    'N.Same': ({ same }) => same,
+    'Frc.Avail': ({ share }) => cell(share.available),
+    'Frc.NonZero': ({ share }) => cell(share.nonZero),
+    'Frc.Unique': ({ share }) => cell(share.unique),
+    'Frc.Same': ({ share }) => cell(share.same),
+    'Flag.Avail': ({ flags }) => okOr('LOW', flags.available),
+    'Flag.NonZero': ({ flags }) => okOr('LOW', flags.nonZero),
+    'Flag.Unique': ({ flags }) => okOr('LOW', flags.unique),
+    'Flag.SkewKurt': ({ flags }) => okOr('OUT', flags.outliers),
   })
-  return [[...heading, ...more, ...flags], ...lines]
 }
 
 function availabilityLines(panel: Panel, structure: Structure): Lines {
   const { missing, zero, share, byAggregate } = availability(panel, structure)
   const keys = [...byAggregate.keys()]
-  const present = (row: number) => panel.columns.length - (missing[row] ?? 0)
+  const lines = panel.units.map((unit, at): Cell[] => {
+    const [gaps, zeros] = [missing[at] ?? 0, zero[at] ?? 0]
+    const nonZero = cell(1 - zeros / (panel.columns.length - gaps))
+    return [unit, gaps, zeros, gaps + zeros, share[at] ?? null, nonZero]
+  })
   return [
     ['uCode', 'N_missing', 'N_zero', 'N_miss_or_zero', 'Dat_Avail', 'Non_Zero', ...keys],
-    ...panel.units.map((unit, row) => [
-      ...[unit, missing[row] ?? null, zero[row] ?? null, (missing[row] ?? 0) + (zero[row] ?? 0)],
-      ...[share[row] ?? null, cell(1 - (zero[row] ?? 0) / present(row))],
-      ...keys.map((key) => byAggregate.get(key)?.[row] ?? null),
-    ]),
+    ...lines.map((line, at) => line.concat(keys.map((key) => byAggregate.get(key)?.[at] ?? null))),
   ]
 }
 
@@ -115,49 +121,84 @@ function denominatorLines(
 
 /** One row a set of items; and, apart, one an item: what is left without it. */
 function reliabilityTables(sets: readonly ItemSet[]): [string, Lines][] {
-  const of: (string | number | null)[][] = []
-  const items: (string | number | null)[][] = []
-  for (const set of sets) {
-    const found = reliability(set.items.map(([, column]) => column))
-    const { alpha, standardisedAlpha, bartlett } = found
-    const name = [set.dset, set.group, set.level]
-    of.push([
-      ...[...name, found.k, found.n, alpha, standardisedAlpha],
-      ...[found.kmo, bartlett?.chiSquare ?? null, bartlett?.df ?? null, bartlett?.p ?? null],
-    ])
-    items.push([...name, '(all)', alpha, standardisedAlpha, null])
-    for (const [at, item] of found.items.entries()) {
-      const without = [item.alphaIfDropped, item.standardisedAlphaIfDropped, item.itemRest]
-      items.push([...name, set.items[at]?.[0] ?? '', ...without])
-    }
-  }
-  const heading = ['dset', 'group', 'items_level']
-  const measures = ['k', 'n', 'alpha', 'std_alpha', 'KMO', 'bartlett_chisq', 'df', 'p']
+  const measured = sets.map((set) => ({ set, found: reliability(set.items.map(([, column]) => column)) }))
+  const items = measured.flatMap(({ set, found }) => [
+    { set, item: '(all)', raw: found.alpha, standardised: found.standardisedAlpha, rest: null },
+    ...found.items.map(({ alphaIfDropped, standardisedAlphaIfDropped, itemRest }, at) => {
+      return {
+        set,
+        item: set.items[at]?.[0] ?? '',
+        raw: alphaIfDropped,
+        standardised: standardisedAlphaIfDropped,
+        rest: itemRest,
+      }
+    }),
+  ])
+  const ofSets = table(measured, {
+    ...naming<(typeof measured)[number]>(),
+    k: ({ found }) => found.k,
+    n: ({ found }) => found.n,
+    alpha: ({ found }) => found.alpha,
+    std_alpha: ({ found }) => found.standardisedAlpha,
+    KMO: ({ found }) => found.kmo,
+    bartlett_chisq: ({ found }) => found.bartlett?.chiSquare ?? null,
+    df: ({ found }) => found.bartlett?.df ?? null,
+    p: ({ found }) => found.bartlett?.p ?? null,
+  })
+  const ofItems = table(items, {
+    ...naming<(typeof items)[number]>(),
+    item: ({ item }) => item,
+    raw_alpha: ({ raw }) => raw,
+    std_alpha: ({ standardised }) => standardised,
+    item_rest: ({ rest }) => rest,
+  })
   return [
-    ['reliability.csv', [[...heading, ...measures], ...of]],
-    ['reliability-items.csv', [[...heading, 'item', 'raw_alpha', 'std_alpha', 'item_rest'], ...items]],
+    ['reliability.csv', ofSets],
+    ['reliability-items.csv', ofItems],
   ]
 }
 
+/** Which data, of which aggregate, at which level. */
+const naming = <Row extends { set: ItemSet }>(): Record<string, (row: Row) => Cell> => ({
+  dset: ({ set }) => set.dset,
+  group: ({ set }) => set.group,
+  items_level: ({ set }) => set.level,
+})
+
 /** Eigenvalues and, apart, eigenvectors; the set of all indicators is the group named as the index, at level 1. */
 function componentTables(sets: readonly ItemSet[]): [string, Lines][] {
-  const values: (string | number | null)[][] = []
-  const rotation: (string | number | null)[][] = []
-  for (const { dset, group, level, items } of sets) {
-    const found = components(items.map(([, column]) => column))
-    let cumulative = 0
-    for (const [index, eigenvalue] of found?.eigenvalues.entries() ?? []) {
-      const share = found?.shares[index] ?? 0
-      cumulative += share
-      values.push([dset, group, level, found?.n ?? 0, index + 1, Math.sqrt(eigenvalue), eigenvalue, share, cumulative])
-      for (const [at, [key]] of items.entries()) {
-        rotation.push([dset, group, level, key, index + 1, found?.vectors[index]?.[at] ?? null])
-      }
-    }
-  }
-  const heading = ['dset', 'group', 'items_level']
+  const found = sets.flatMap((set) => {
+    const {
+      n = 0,
+      eigenvalues = [],
+      shares = [],
+      vectors = [],
+    } = components(set.items.map(([, column]) => column)) ?? {}
+    const upTo = (at: number) => shares.slice(0, at + 1).reduce((sum, share) => sum + share, 0)
+    return eigenvalues.map((value, at) => {
+      return { set, n, at, value, share: shares[at] ?? 0, cumulative: upTo(at), vector: vectors[at] ?? [] }
+    })
+  })
+  const values = table(found, {
+    ...naming<(typeof found)[number]>(),
+    n: ({ n }) => n,
+    component: ({ at }) => at + 1,
+    sdev: ({ value }) => Math.sqrt(value),
+    eigenvalue: ({ value }) => value,
+    proportion: ({ share }) => share,
+    cumulative: ({ cumulative }) => cumulative,
+  })
+  const entries = found.flatMap(({ set, at, vector }) =>
+    set.items.map(([key], item) => ({ set, at, key, entry: vector[item] ?? null })),
+  )
+  const rotation = table(entries, {
+    ...naming<(typeof entries)[number]>(),
+    iCode: ({ key }) => key,
+    component: ({ at }) => at + 1,
+    rotation: ({ entry }) => entry,
+  })
   return [
-    ['pca.csv', [[...heading, 'n', 'component', 'sdev', 'eigenvalue', 'proportion', 'cumulative'], ...values]],
-    ['pca-rotation.csv', [[...heading, 'iCode', 'component', 'rotation'], ...rotation]],
+    ['pca.csv', values],
+    ['pca-rotation.csv', rotation],
   ]
 }

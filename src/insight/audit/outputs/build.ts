@@ -1,6 +1,6 @@
 import { type Built, effectiveWeights, type Method, type Panel, type Structure, weightIn } from '#statistics'
 import { levelsOf } from './item-sets.ts'
-import { byUnit, cell, type Lines, truth } from './lines.ts'
+import { byUnit, cell, type Lines, table, truth } from './lines.ts'
 
 type Steps = Built['steps']
 
@@ -35,26 +35,28 @@ function imputedLines(
   keys: readonly string[],
   imputed: NonNullable<Steps['imputed']>,
 ): Lines {
-  const { cells, columns } = imputed
-  return [
-    ['uCode', 'iCode', 'Value'],
-    ...cells.map(({ column, unit }) => [units[unit] ?? '', keys[column] ?? '', cell(columns[column]?.[unit])]),
-  ]
+  return table(imputed.cells, {
+    uCode: ({ unit }) => units[unit] ?? '',
+    iCode: ({ column }) => keys[column] ?? '',
+    Value: ({ column, unit }) => cell(imputed.columns[column]?.[unit]),
+  })
 }
 
 function treatmentLines(keys: readonly string[], treated: NonNullable<Steps['treated']>): Lines {
-  const check = (at: number) => ['Pass', 'Skew', 'Kurt'].map((what) => `check_SkewKurt${at}.${what}`)
-  return [
-    ['iCode', ...check(0), 'winsorise.nwin', ...check(1), ...check(2), 'Treatment'],
-    ...treated.map(({ before, winsorised, logged, passes }, at) => [
-      ...[keys[at] ?? '', truth(!winsorised), before.skew, before.kurtosis],
-      ...(winsorised
-        ? [winsorised.points, truth(!logged), winsorised.shape.skew, winsorised.shape.kurtosis]
-        : [null, null, null, null]),
-      ...(logged ? [truth(passes), logged.skew, logged.kurtosis] : [null, null, null]),
-      logged ? 'log_CT' : winsorised ? 'winsorise' : 'none',
-    ]),
-  ]
+  return table(treated, {
+    iCode: (_, at) => keys[at] ?? '',
+    'check_SkewKurt0.Pass': ({ winsorised }) => truth(!winsorised),
+    'check_SkewKurt0.Skew': ({ before }) => before.skew,
+    'check_SkewKurt0.Kurt': ({ before }) => before.kurtosis,
+    'winsorise.nwin': ({ winsorised }) => winsorised?.points ?? null,
+    'check_SkewKurt1.Pass': ({ winsorised, logged }) => (winsorised ? truth(!logged) : null),
+    'check_SkewKurt1.Skew': ({ winsorised }) => winsorised?.shape.skew ?? null,
+    'check_SkewKurt1.Kurt': ({ winsorised }) => winsorised?.shape.kurtosis ?? null,
+    'check_SkewKurt2.Pass': ({ logged, passes }) => (logged ? truth(passes) : null),
+    'check_SkewKurt2.Skew': ({ logged }) => logged?.skew ?? null,
+    'check_SkewKurt2.Kurt': ({ logged }) => logged?.kurtosis ?? null,
+    Treatment: ({ winsorised, logged }) => (logged ? 'log_CT' : winsorised ? 'winsorise' : 'none'),
+  })
 }
 
 /** What was done to each point: winhi, winlo, and +log_CT where winsorising did not suffice. */
@@ -77,10 +79,10 @@ function pointLines(
 function weightLines(structure: Structure, { aggregate }: Method): Lines {
   const levels = levelsOf(structure)
   const effective = effectiveWeights(structure, aggregate.weights)
-  return [
-    ['iCode', 'Level', 'Weight', 'EffWeight'],
-    ...[...structure.indicators, ...structure.aggregates].map(({ key, weight }) => [
-      ...[key, levels.get(key) ?? null, weightIn(aggregate.weights ?? {}, key) ?? weight, effective.get(key) ?? null],
-    ]),
-  ]
+  return table([...structure.indicators, ...structure.aggregates], {
+    iCode: ({ key }) => key,
+    Level: ({ key }) => levels.get(key) ?? null,
+    Weight: ({ key, weight }) => weightIn(aggregate.weights ?? {}, key) ?? weight,
+    EffWeight: ({ key }) => effective.get(key) ?? null,
+  })
 }

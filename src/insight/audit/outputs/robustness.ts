@@ -42,7 +42,12 @@ function sensitivityLines({ sensitivity }: Robustness): Lines {
     ['Variable', 'Si', 'STi', 'Si_q5', 'Si_q95', 'STi_q5', 'STi_q95'],
     ...(sensitivity ?? []).map(({ assumption, first, total, interval }) => [
       variables[assumption],
-      ...[first, total, ...interval.first, ...interval.total],
+      first,
+      total,
+      interval.first[0],
+      interval.first[1],
+      interval.total[0],
+      interval.total[1],
     ]),
   ]
 }

@@ -6,6 +6,7 @@ import type { Context, View } from '../context.ts'
 import type { ReadChart } from '../read-chart.ts'
 import { type Source, sourceLine, sourceOf } from '../source.ts'
 import { sayFault } from '../fault-words.ts'
+import { groupLine } from '../words.ts'
 import { draw } from '../views/index.ts'
 import { bibtexOf, cslOf } from './citation.ts'
 import { csvOf } from './csv.ts'
@@ -81,7 +82,9 @@ function drawingAlone(context: Context, view: View, source: Source): string {
     lang: context.speech.lang,
     size: 'wide',
     theme: 'light',
-    source: sourceLine(context, source),
+    group: groupLine(context),
+    // The whole address would not fit a line; this much leads to the chart.
+    source: `${sourceLine(context, source)} ${source.permanent.replace(/\?.*/, '')}`,
     licence: source.licence.id,
     demonstration: source.demonstration,
   })

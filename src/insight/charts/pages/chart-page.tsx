@@ -8,7 +8,7 @@ import type { ReadChart } from '../read-chart.ts'
 import { isNarrowed } from '../selection.ts'
 import { looksAtPlace } from '../state.ts'
 import { sourceLine, sourceOf } from '../source.ts'
-import { groupPhrase } from '../words.ts'
+import { groupLine } from '../words.ts'
 import { DataTable } from './data-table.tsx'
 import { ChartForm } from './filters.tsx'
 import { EmptySet, Faults, SetSwitch, ViewNav } from './parts.tsx'
@@ -117,11 +117,11 @@ function comparing({ t, state, address }: Context) {
 
 /** What the chart says in words: its group, its finding, and what must be known. */
 export function Reading({ context, drawn }: { context: Context; drawn: View }) {
-  const { t } = context
+  const group = groupLine(context)
   return (
     <>
       <p class="chart-finding">{drawn.finding}</p>
-      {context.state.by === 'places' && <p class="chart-of">{t('group', { group: groupPhrase(context) })}</p>}
+      {group && <p class="chart-of">{group}</p>}
       {drawn.notes
         .filter((note) => note !== drawn.finding)
         .map((note) => (

@@ -106,15 +106,45 @@ for (const [view, query] of [
   })
 }
 
-test('a JSON file names licence, date of the data and an address that leads to the same rows', async () => {
-  const file = await json('/en/charts/places.json?share=foreign_born.10_15')
-  assert.equal(file.licence.id, 'CC-BY-4.0')
-  assert.equal(file.demonstration, true)
-  const address = new URL(file.source.address)
-  assert.equal(address.searchParams.get('until'), file.dataDate)
-  assert.equal(address.searchParams.get('edition'), 'icc-index-2026')
-  const again = await json(`${address.pathname}.json${address.search}`)
-  assert.deepEqual(again.rows, file.rows)
+for (const asked of [
+  'places?share=foreign_born.10_15',
+  'profile?place=quillandre-qm&with=vazmirok-qp&country=QM',
+  'heat?year=2021',
+  'change?by=areas',
+  'progress',
+  'scatter?country=QM',
+  'extended',
+  'map?year=2018',
+]) {
+  test(`${asked}: a file names licence, date of the data and an address that leads to the same rows`, async () => {
+    const [view, query] = asked.split('?')
+    const file = await json(`/en/charts/${view}.json?${query ?? ''}`)
+    assert.equal(file.licence.id, 'CC-BY-4.0')
+    assert.equal(file.demonstration, true)
+    const address = new URL(file.source.address)
+    assert.equal(address.searchParams.get('until'), file.dataDate)
+    assert.equal(address.searchParams.get('edition'), 'icc-index-2026')
+    const again = await json(`${address.pathname}.json${address.search}`)
+    assert.deepEqual(again.rows, file.rows)
+  })
+}
+
+test('a picture says by itself which group it is of and where it is from', async () => {
+  const svg = await html('/en/charts/places.svg?country=QM')
+  assert.match(svg, />Group: Orvellane\.</)
+  assert.match(svg, /\/en\/charts\/places</)
+  assert.doesNotMatch(await html('/en/charts/change.svg?by=areas'), />Group:/)
+})
+
+test('files name countries by their code, the same in every language', async () => {
+  const [english, french] = await Promise.all(
+    ['en', 'fr'].map((lang) => json(`/${lang}/charts/places.json?country=QM`)),
+  )
+  assert.deepEqual(
+    english?.rows.map((row) => row['country_code']),
+    french?.rows.map(() => 'QM'),
+  )
+  assert.notEqual(english?.rows[0]?.['country'], french?.rows[0]?.['country'])
 })
 
 test('what an address gets wrong is said on a page and refused in a file, in the reader’s language', async () => {

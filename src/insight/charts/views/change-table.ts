@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import type { Wave } from '../state.ts'
 import { type FilledColumn, type TableData, tableOf } from '../table-data.ts'
 import { changeOf, type Changed } from './change.ts'
-import { demonstrationColumn, profileAddress } from './place-table.ts'
+import { countryCodeColumn, demonstrationColumn, profileAddress } from './place-table.ts'
 
 type ChangeColumn = FilledColumn<Changed>
 
@@ -28,15 +28,16 @@ export function changeTable(
   }))
 }
 
-const placeColumns = ({ t, countries }: Context): ChangeColumn[] => [
-  { key: 'place_id', head: t('column.place_id'), kind: 'text', fileOnly: true, cell: ({ key }) => key },
-  { key: 'name', head: t('column.name'), kind: 'text', sortable: true, cell: ({ label }) => label },
+const placeColumns = (context: Context): ChangeColumn[] => [
+  { key: 'place_id', head: context.t('column.place_id'), kind: 'text', fileOnly: true, cell: ({ key }) => key },
+  { key: 'name', head: context.t('column.name'), kind: 'text', sortable: true, cell: ({ label }) => label },
   {
     key: 'country',
-    head: t('column.country'),
+    head: context.t('column.country'),
     kind: 'text',
-    cell: ({ place }) => place && (countries.get(place.country) ?? place.country),
+    cell: ({ place }) => place && (context.countries.get(place.country) ?? place.country),
   },
+  countryCodeColumn(context, ({ place }) => place && place.country),
 ]
 
 /** In a file each row names the place its area is of. */

@@ -48,7 +48,7 @@ export function drawChange(context: Context): View {
     chart: rows.length > 0 ? chart : null,
     title,
     finding,
-    notes: from.edition === to.edition ? [] : [t('change.editions')],
+    notes: [...(from.edition === to.edition ? [] : [t('change.editions')]), t('change.unrounded')],
     table: changeTable(context, all, ends),
     perPage: rowsPerPage,
     dataDate: dateOf(all.flatMap(({ fromResult, toResult }) => [fromResult, toResult])),

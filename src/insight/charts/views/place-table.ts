@@ -17,6 +17,8 @@ export function placeTable(context: Context, rows: readonly Row[], columns: read
       kind: 'text',
       cell: ({ place: { country } }) => countries.get(country) ?? country,
     },
+    // Names of countries are of a language, files for every one.
+    countryCodeColumn(context, ({ place }) => place.country),
     ...columns,
     {
       key: 'in_group',
@@ -31,6 +33,17 @@ export function placeTable(context: Context, rows: readonly Row[], columns: read
   const profile = profileAddress(context)
   return tableOf(all, rows, ({ place, chosen }) => ({ key: place.id, href: profile(place.id), marked: chosen }))
 }
+
+export const countryCodeColumn = <Listed>(
+  { t }: Pick<Context, 't'>,
+  countryOf: (row: Listed) => string | null,
+): FilledColumn<Listed> => ({
+  key: 'country_code',
+  head: t('column.country_code'),
+  kind: 'text',
+  fileOnly: true,
+  cell: countryOf,
+})
 
 /** In every row of a file: rows get copied. */
 export const demonstrationColumn = ({ t, state }: Pick<Context, 't' | 'state'>): FilledColumn<unknown> => ({

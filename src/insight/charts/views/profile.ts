@@ -18,22 +18,22 @@ export interface Profiled {
   /** One or two. */
   readonly subjects: readonly Subject[]
   readonly byArea: ReadonlyMap<string, Comparison>
-  /** Other places of the group that have a result. */
-  readonly n: number
+  /** Of the other places of the group. */
+  readonly others: readonly ChartResult[]
 }
 
 /** A place area by area against the others of its group, and a second place beside it where the reader chose one. */
 export function drawProfile(context: Context): View {
   const { speech, t, state } = context
   const profiled = readProfile(context)
-  const { subjects, n, byArea } = profiled
+  const { subjects, others, byArea } = profiled
   const [one, two] = subjects
   const when = whenPhrase(context)
   const title = two
     ? t('profile.title.two', { place: one?.name ?? '', other: two.name, when })
     : t('profile.title', { place: one?.name ?? '', when })
-  const enough = n >= leastPlaces
-  const finding = enough ? positionSentence(context, profiled) : fewNote(context, n)
+  const enough = others.length >= leastPlaces
+  const finding = enough ? positionSentence(context, profiled) : fewNote(context, others.length)
   const base = {
     id: 'profile',
     title,
@@ -56,7 +56,7 @@ export function drawProfile(context: Context): View {
     notes: subjects.filter(({ result }) => !result).map(({ name }) => noResult(context, name)),
     table: profileTable(context, profiled),
     perPage: 150,
-    dataDate: dateOf(subjects.map(({ result }) => result)),
+    dataDate: dateOf([...subjects.map(({ result }) => result), ...others]),
   }
 }
 
@@ -78,10 +78,10 @@ function readProfile({ state, set, places, sheet, edition }: Context): Profiled 
     .map(({ id }) => resultIn(sheet.byPlace.get(id), state))
     .filter((result) => result !== undefined)
   const scores = others.map((result) => result.scores)
-  return { subjects, n: others.length, byArea: compare(edition.areas, scores) }
+  return { subjects, others, byArea: compare(edition.areas, scores) }
 }
 
-function areaOf(context: Context, { subjects, byArea, n }: Profiled, key: string, index: number): ProfileArea {
+function areaOf(context: Context, { subjects, byArea, others }: Profiled, key: string, index: number): ProfileArea {
   const { speech, t, texts } = context
   const label = texts.area(key).name
   const values = subjects.map(({ result }): Value | null => {
@@ -90,8 +90,10 @@ function areaOf(context: Context, { subjects, byArea, n }: Profiled, key: string
   })
   const spread = byArea.get(key)?.spread ?? null
   const missing = subjects.find((_, i) => values[i] === null)
-  const few = !spread && n >= leastPlaces ? t('profile.few', { least: leastPlaces }) : undefined
-  const said = subjects.map(({ name }, i) => t('mark', { name, value: values[i]?.text ?? t('none.na') }))
+  const few = !spread && others.length >= leastPlaces ? t('profile.few', { least: leastPlaces }) : undefined
+  const said = subjects.map((subject, i) =>
+    t('mark', { name: subject.name, value: values[i]?.text ?? whyNone(context, subject, key) }),
+  )
   return {
     key,
     label,

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import type { Wave } from '../state.ts'
 import { type FilledColumn, type TableData, tableOf } from '../table-data.ts'
 import { waveName } from '../words.ts'
-import { demonstrationColumn, profileAddress } from './place-table.ts'
+import { countryCodeColumn, demonstrationColumn, profileAddress } from './place-table.ts'
 import type { Course } from './progress.ts'
 
 /** A row a line of the chart, a column a campaign. */
@@ -26,6 +26,7 @@ export function progressTable(context: Context, courses: readonly Course[], wave
       kind: 'text',
       cell: ({ place }) => place && (countries.get(place.country) ?? place.country),
     },
+    countryCodeColumn(context, ({ place }) => place && place.country),
     ...waves.map((wave, i) => ({
       key: keyOf(wave),
       head: waveName(context, wave),

@@ -78,7 +78,8 @@ function drawn(context: Context, rows: readonly Row[]) {
     const [x, y] = [measureOf(context, row), scoreOf(row.result, state.score)]
     if (x === null || y === null || (state.axis === 'population' && x <= 0)) return []
     const { id, name } = row.place
-    const title = t('scatter.mark', { name, value: sayScore(speech, y), measure: sayMeasure(context, x) })
+    const values = { value: sayScore(speech, y), axis: axisName(context, state.axis), measure: sayMeasure(context, x) }
+    const title = t('scatter.mark', { name, ...values })
     return [{ key: id, label: name, x, y, title, chosen: row.chosen, inGroup: row.inGroup }]
   })
 }

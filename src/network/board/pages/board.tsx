@@ -7,7 +7,8 @@ import { type BoardQuery, isFiltered } from '../board-query.ts'
 import { overdueKindName, overdueKinds } from '../overdue.ts'
 import type { Board } from '../read-board.ts'
 import { spans } from '../silence.ts'
-import { Fees, Members } from './members.tsx'
+import { Fees, TakeFeesBack } from './fees.tsx'
+import { Members } from './members.tsx'
 import { OverdueTable } from './overdue-table.tsx'
 import { SilentTable } from './silent-table.tsx'
 
@@ -17,21 +18,24 @@ export interface BoardProps {
   board: Board
   /** The secretariat raises fees and sets the terms. */
   mayFees: boolean
-  /** How many fees were raised just now; undefined where none were asked for. */
-  raised: number | undefined
+  /** How many fees were raised, or taken back, just now. */
+  done: { what: 'raised' | 'takenBack'; count: number } | undefined
 }
 
 export function BoardPage(props: BoardProps) {
-  const { view, board, raised, mayFees } = props
+  const { view, board, done, mayFees } = props
   const t = view.speech.words('membership')
-  const { scope } = board
+  const { scope, raisings } = board
   return (
     <Page view={view} title={t('board.title')} section="desk" indexed={false} demonstration={scope.demonstration}>
       <h1>{t('board.title')}</h1>
       <p class="lead">{t(scope.networkIds === null ? 'board.lead' : 'board.lead.networks')}</p>
-      {raised !== undefined && (
+      {done && (
         <Notice kind="success" live>
-          <p>{t('board.fees.raised', { count: raised })}</p>
+          <p>{t(`board.fees.${done.what}`, { count: done.count })}</p>
+          {done.what === 'raised' && done.count > 1 && raisings[0] && (
+            <TakeFeesBack view={view} raising={raisings[0]} />
+          )}
         </Notice>
       )}
       <BoardFilters {...props} />

@@ -5,13 +5,13 @@ import { href, patterns } from '#routes'
 import { actorOf } from '../../accession/actor.ts'
 import { isSecretariat } from '../../accession/policy.ts'
 import { typed } from '../../accession/typed.ts'
-import { raiseFees, saveTerms } from '../../obligations/actions.ts'
+import { raiseFees, saveTerms, takeFeesBack } from '../../obligations/actions.ts'
 import { readTermsForm, readYear } from '../../obligations/forms.ts'
 import { listNetworkNames, listTerms } from '../../obligations/terms-store.ts'
 import { boardFile } from '../board-file.ts'
 import { readBoardQuery } from '../board-query.ts'
 import { readBoard } from '../read-board.ts'
-import { BoardPage } from './board.tsx'
+import { BoardPage, type BoardProps } from './board.tsx'
 import { SettingsPage } from './settings.tsx'
 
 type Needs = Pick<Deps, 'db' | 'now'>
@@ -22,9 +22,8 @@ export function boardPages(deps: Needs): Hono<Env> {
     const { view } = c.var
     const query = readBoardQuery(c.req.query())
     const board = await readBoard(deps, view, query)
-    const raised = /^\d{1,4}$/.exec(c.req.query('raised') ?? '')?.[0]
-    const shown = { view, query, board, mayFees: isSecretariat(actorOf(view)) }
-    return page(c, <BoardPage {...shown} raised={raised === undefined ? undefined : Number(raised)} />)
+    const shown = { view, query, board, mayFees: isSecretariat(actorOf(view)), done: doneOf(c) }
+    return page(c, <BoardPage {...shown} />)
   })
   pages.get(patterns.boardFile, async (c) => {
     const file = c.req.param('file')
@@ -39,7 +38,7 @@ export function boardPages(deps: Needs): Hono<Env> {
     }
     return c.body(text, 200, headers)
   })
-  pages.post(patterns.boardFees, (c) => raise(c, deps))
+  pages.post(patterns.boardFees, (c) => changeFees(c, deps))
   pages.get(patterns.boardSettings, (c) => showSettings(c, deps))
   pages.post(patterns.boardSettings, (c) => changeSettings(c, deps))
   return pages
@@ -47,15 +46,27 @@ export function boardPages(deps: Needs): Hono<Env> {
 
 const doing = (c: Context<Env>, { now }: Needs) => ({ actor: actorOf(c.var.view), now: now() })
 
-async function raise(c: Context<Env>, deps: Needs) {
+/** What the address says of how many fees were raised or taken back just now. */
+function doneOf(c: Context<Env>): BoardProps['done'] {
+  const what = (['raised', 'takenBack'] as const).find((one) => /^\d{1,4}$/.test(c.req.query(one) ?? ''))
+  return what && { what, count: Number(c.req.query(what)) }
+}
+
+/** One address, two forms: the fees of a year are raised, or a raising is taken back. */
+async function changeFees(c: Context<Env>, deps: Needs) {
   const { view } = c.var
-  const year = readYear(typed(await c.req.parseBody(), 'year'))
-  // Years further off are slips of the keyboard, and a hundred fees are not taken back one by one.
-  if (year === null || year > deps.now().getUTCFullYear() + 1) {
-    throw new Refusal('invalid', view.speech.words('membership')('board.fees.year'))
+  const form = await c.req.parseBody()
+  const t = view.speech.words('membership')
+  const led = (done: Record<string, number>) => c.redirect(href('board', { lang: view.lang }, done), 303)
+  if ('takeBack' in form) {
+    const [year, raisedAt] = [readYear(typed(form, 'takeBack')), new Date(typed(form, 'raisedAt'))]
+    if (year === null || Number.isNaN(raisedAt.getTime())) throw new Refusal('invalid', t('fault.year'))
+    return led({ takenBack: await takeFeesBack(deps.db, doing(c, deps), { year, raisedAt }) })
   }
-  const raised = await raiseFees(deps.db, doing(c, deps), year)
-  return c.redirect(href('board', { lang: view.lang }, { raised }), 303)
+  const year = readYear(typed(form, 'year'))
+  // Years further off are slips of the keyboard.
+  if (year === null || year > deps.now().getUTCFullYear() + 1) throw new Refusal('invalid', t('board.fees.year'))
+  return led({ raised: await raiseFees(deps.db, doing(c, deps), year) })
 }
 
 async function showSettings(c: Context<Env>, { db }: Needs, read?: ReturnType<typeof readTermsForm>) {

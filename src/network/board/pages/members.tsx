@@ -144,26 +144,3 @@ function Counted({
     </div>
   )
 }
-
-/** Raises the fees of a year for whoever owes one, and leads to the terms. */
-export function Fees({ view, board }: BoardProps) {
-  const { lang } = view
-  const t = view.speech.words('membership')
-  return (
-    <section class="section" id="fees">
-      <h2>{t('fees.title')}</h2>
-      <p>{t('board.fees.lead')}</p>
-      <div class="actions">
-        {[board.year, board.year + 1].map((year) => (
-          <form class="inline" method="post" action={href('boardFees', { lang })}>
-            <input type="hidden" name="year" value={year} />
-            <button class="secondary" type="submit">
-              {t('board.fees.raise', { year: String(year) })}
-            </button>
-          </form>
-        ))}
-        <a href={href('boardSettings', { lang })}>{t('board.settings')}</a>
-      </div>
-    </section>
-  )
-}

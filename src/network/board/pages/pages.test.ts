@@ -32,7 +32,7 @@ const within = (network: string) => (row: Row) => (row['networks'] ?? '').split(
 
 test('the board says who is on the way, what is late and who is silent, of the invented network alone', async () => {
   const read = await page(board())
-  for (const said of ['Zelmirova', 'Overdue', 'Silent for 12 months', 'Members', 'Raise the fees of 2026']) {
+  for (const said of ['Zelmirova', 'Overdue', 'Silent for 12 months', 'Members', 'Raise 30 fees of 2027']) {
     assert.ok(read.includes(said), said)
   }
   assert.doesNotMatch(read, /Kobe|Bergen/)
@@ -86,7 +86,7 @@ test('who has just been heard from is no longer silent', async () => {
 test('who coordinates a network sees the same board of its places, and no fees to raise', async () => {
   const read = await page(board(), lanterns)
   assert.match(read, /Of the networks you coordinate/)
-  assert.doesNotMatch(read, /Raise the fees|Zelmirova|Network of the Tides/)
+  assert.doesNotMatch(read, /Raise \d+ fee|Zelmirova|Network of the Tides/)
   const members = await rowsOf('members.csv', {}, lanterns)
   assert.ok(members.length > 5 && members.every(within('lanterns')))
   assert.ok((await rowsOf('members.csv', { network: 'tides' }, lanterns)).every(within('lanterns')))
@@ -111,6 +111,26 @@ test('fees of a year are raised for whoever owes one, by the terms, once', async
     select min(amount) as amount, max(due_on) as due_on, count(*) filter (where not demonstration) as real
     from membership_fee join place on place.id = place_id where year = 2027`.execute(db)
   assert.deepEqual(rows, [{ amount: 5500, due_on: '2027-04-30', real: 0 }])
+})
+
+test('fees that were raised together are taken back at once, but for those of which something has come', async () => {
+  const fees = href('boardFees', { lang: 'en' })
+  const paid = { year: '2027', change: 'paid', day: '2026-11-20', amount: '', remark: '' }
+  await tested.post(href('membershipFees', { lang: 'en', id: 'brannoreth-qn' }), paid, secretariat)
+  const read = await page(board())
+  assert.match(read, /29 fees of 2027, raised on 23 November 2026/)
+  const raisedAt = /name="raisedAt" value="([^"]+)"/.exec(read)?.[1] ?? ''
+  const takeBack = (form: Record<string, string>) =>
+    tested.post(fees, { takeBack: '2027', raisedAt, ...form }, secretariat)
+  assert.equal((await takeBack({ raisedAt: 'yesterday' })).status, 422)
+  assert.match((await takeBack({ takeBack: '2026' })).headers.get('location') ?? '', /takenBack=0$/)
+  assert.match((await takeBack({})).headers.get('location') ?? '', /takenBack=29$/)
+  const { rows } = await sql<{ place_id: string }>`select place_id from membership_fee where year = 2027`.execute(db)
+  assert.deepEqual(rows, [{ place_id: 'brannoreth-qn' }])
+  assert.match(await page(`${board()}?takenBack=29`), /29 fees are taken back/)
+  assert.match(await page(board()), /Raise 29 fees of 2027/)
+  const form = { takeBack: '2027', raisedAt }
+  assert.equal((await tested.post(fees, form, lanterns)).status, 403)
 })
 
 test('reminders are gathered for those who can act, and the same thing once', async () => {

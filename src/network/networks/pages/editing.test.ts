@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { enqueue } from '#platform/jobs'
 import { testApp } from '../../../../test/app.ts'
 
 const tested = await testApp()
@@ -15,16 +16,17 @@ const html = async (path: string, cookie?: string): Promise<string> => {
 
 const coordinator = await tested.signIn('network@demonstration.example')
 
-/** A person who coordinates a real network. */
-async function realCoordinator(network: string): Promise<string> {
-  const id = `real-${network}`
+/** A person who acts for a real network, or for the whole programme. */
+async function realPerson(role: string, network: string | null): Promise<string> {
+  const id = `real-${role}`
   await sql`insert into auth_user (id, name, email, "emailVerified")
     values (${id}, ${id}, ${`${id}@example.org`}, true)`.execute(db)
   await sql`insert into mandate (id, account_id, role, network_id, from_on)
-    values (${id}, ${id}, 'network_coordinator', ${network}, '2020-01-01')`.execute(db)
+    values (${id}, ${id}, ${role}, ${network}, '2020-01-01')`.execute(db)
   return tested.signIn(`${id}@example.org`)
 }
-const real = await realCoordinator('reci')
+const real = await realPerson('network_coordinator', 'reci')
+const team = await tested.setUpSecondFactor('real-secretariat@example.org', await realPerson('secretariat', null))
 
 const beginPage = async (): Promise<string> => {
   const answer = await post('/en/networks/lanterns/edit', { kind: 'page' }, coordinator)
@@ -101,17 +103,42 @@ test('a coordinator edits their own network and no other, and the invented never
 
 test('a real place joins with a source and leaves with a year; a sentence says what is missing', async () => {
   const members = '/en/networks/reci/edit/members'
-  const refused = await post(members, { do: 'join', place: 'madrid-es', from: '20x0' }, real)
+  const refused = await post(members, { do: 'join', place: 'madrid-es', from: '20x0' }, team)
   assert.equal(refused.status, 422)
   const page = await refused.text()
   assert.match(page, /needs a source/)
   assert.match(page, /value="20x0"/)
-  const joined = await post(members, { do: 'join', place: 'lisbon-pt', from: '2026', source: 'Letter' }, real)
+  const joined = await post(members, { do: 'join', place: 'lisbon-pt', from: '2026', source: 'Letter' }, team)
   assert.equal(joined.status, 303)
   assert.equal((await post(members, { do: 'leave', place: 'lisbon-pt', until: '2025' }, real)).status, 422)
   assert.equal((await post(members, { do: 'leave', place: 'lisbon-pt', until: '2026' }, real)).status, 303)
   assert.match(await html(members, real), /still in the network/)
-  assert.equal((await post(members, { do: 'join', place: 'quillandre-qm', source: 'x' }, real)).status, 422, 'invented')
+  assert.equal((await post(members, { do: 'join', place: 'quillandre-qm', source: 'x' }, team)).status, 422, 'invented')
+})
+
+test('a coordinator draws no place into the network, and so sees nothing of it: the secretariat is asked, and lets it in', async () => {
+  const members = '/en/networks/reci/edit/members'
+  const people = '/en/places/oslo-no/people'
+  for (const form of [
+    { do: 'join', place: 'oslo-no', from: '2026', source: 'Letter' },
+    { do: 'return', place: 'lisbon-pt' },
+  ]) {
+    assert.match((await post(members, form, real)).headers.get('location') ?? '', /done=proposed/)
+  }
+  assert.match(await html(`${members}?done=proposed`, real), /the secretariat is told/)
+  for (const place of ['oslo-no', 'lisbon-pt']) {
+    assert.equal((await request(`/en/places/${place}/people`, { cookie: real })).status, 403, place)
+  }
+  await enqueue(db, 'reminders', {})
+  const mails = await tested.lastMail()
+  const link = /(\/en\/networks\/reci\/edit\/members\?place=oslo-no\S+)/.exec(mails)?.[1] ?? ''
+  assert.match(mails, /Oslo is proposed for a network: RECI/)
+  const form = await html(link, team)
+  assert.match(form, /<option value="oslo-no" selected[^>]*>/)
+  assert.match(form, /name="source"[^>]* value="Letter"/)
+  const letIn = { do: 'join', place: 'oslo-no', from: '2026', source: 'Letter' }
+  assert.match((await post(members, letIn, team)).headers.get('location') ?? '', /done=joined/)
+  assert.equal((await request(people, { cookie: real })).status, 200)
 })
 
 test('what a network is, is changed with where it is recorded from', async () => {

@@ -143,11 +143,13 @@ export function WorkLanguages({ view: { speech }, label, chosen }: LanguagesProp
   const named = workLanguages
     .map((code) => ({ code, name: speech.language(code) }))
     .sort((a, b) => speech.compare(a.name, b.name))
+  // What was sent may hold anything.
+  const known = workLanguages.filter((code) => chosen.includes(code))
   return (
     <details class="work-languages">
       <summary>
         {label}
-        {chosen.length > 0 && <span class="also"> {speech.list(chosen.map((code) => speech.language(code)))}</span>}
+        {known.length > 0 && <span class="also"> {speech.list(known.map((code) => speech.language(code)))}</span>}
       </summary>
       <fieldset>
         <legend class="unseen">{label}</legend>

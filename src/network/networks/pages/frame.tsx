@@ -11,6 +11,7 @@ export const doings = [
   'removed',
   'restored',
   'joined',
+  'proposed',
   'left',
   'returned',
   'contactGiven',

@@ -3,7 +3,8 @@ import type { Deps } from '#deps'
 import { type Env, page, Refusal } from '#platform/http'
 import { href, patterns } from '#routes'
 import { getNetwork } from '../../store.ts'
-import { addMember, endMembership } from '../actions.ts'
+import { addMember, endMembership, proposeMember } from '../actions.ts'
+import { mayLetIn } from '../policy.ts'
 import { listJoinable, listMemberships } from '../store.ts'
 import { actingOf, doneOf } from './acting.ts'
 import { type Joining, MembersPage } from './members.tsx'
@@ -17,8 +18,6 @@ export function memberHandlers(deps: Needs): Hono<Env> {
   return pages
 }
 
-const nothing: Joining = { place: '', from: '', source: '', errors: {} }
-
 async function showMembers(
   c: Context<Env>,
   { db, now }: Needs,
@@ -30,12 +29,13 @@ async function showMembers(
     listMemberships(db, id),
     listJoinable(db, id),
   ])
-  const { joining = nothing, leavingError } = refused
+  const { joining = proposedIn(c), leavingError } = refused
   const shown = {
     network,
     memberships,
     joinable,
     joining,
+    mayLetIn: mayLetIn(actingOf(c, { now }).actor),
     leavingError,
     thisYear: now().getUTCFullYear(),
     done: doneOf(c),
@@ -43,22 +43,35 @@ async function showMembers(
   return page(c, <MembersPage view={c.var.view} {...shown} />, refused.joining || leavingError ? 422 : 200)
 }
 
+/** What a proposal says stands in the address of its mail. */
+function proposedIn(c: Context<Env>): Joining {
+  const [place = '', from = '', source = ''] = ['place', 'from', 'source'].map((name) => cleaned(c.req.query(name)))
+  return { place, from, source, errors: {} }
+}
+
+const cleaned = (value: unknown): string =>
+  typeof value === 'string' ? value.replaceAll('\0', '').trim().slice(0, 500) : ''
+
 async function changeMembers(c: Context<Env>, deps: Needs, networkId: string) {
   const form = await c.req.parseBody()
-  const field = (name: string) =>
-    typeof form[name] === 'string' ? form[name].replaceAll('\0', '').trim().slice(0, 500) : ''
+  const field = (name: string) => cleaned(form[name])
   const placeId = field('place')
   const acting = actingOf(c, deps)
   const thisYear = acting.now.getUTCFullYear()
   const back = (done: string) =>
     c.redirect(href('networkMembers', { lang: c.var.view.lang, id: networkId }, { done }), 303)
+  const known = (await listMemberships(deps.db, networkId)).find((one) => one.placeId === placeId)
   if (form['do'] === 'return') {
+    if (!known) throw new Refusal('conflict')
+    if (!mayLetIn(acting.actor)) {
+      await proposeMember(deps.db, acting, await getNetwork(deps.db, networkId), known)
+      return back('proposed')
+    }
     await endMembership(deps.db, acting, { placeId, networkId }, null)
     return back('returned')
   }
   if (form['do'] === 'leave') {
     const until = yearOf(field('until'), thisYear)
-    const known = (await listMemberships(deps.db, networkId)).find((one) => one.placeId === placeId)
     if (!known) throw new Refusal('conflict')
     if (until === undefined || until < (known.fromYear ?? 0))
       return showMembers(c, deps, networkId, { leavingError: placeId })
@@ -70,18 +83,24 @@ async function changeMembers(c: Context<Env>, deps: Needs, networkId: string) {
 
 async function join(c: Context<Env>, deps: Needs, networkId: string, typed: Joining, back: (done: string) => Response) {
   const acting = actingOf(c, deps)
-  const { demonstration } = await getNetwork(deps.db, networkId)
+  const network = await getNetwork(deps.db, networkId)
+  const { demonstration } = network
   const from = typed.from === '' ? null : yearOf(typed.from, acting.now.getUTCFullYear())
-  const offered = (await listJoinable(deps.db, networkId)).some(({ id }) => id === typed.place)
+  const offered = (await listJoinable(deps.db, networkId)).find(({ id }) => id === typed.place)
   const errors: Joining['errors'] = {}
   if (!offered) errors.place = 'place'
   if (from === undefined) errors.from = 'year'
   if (!demonstration && typed.source === '') errors.source = 'source'
-  if (from === undefined || Object.keys(errors).length > 0) {
+  if (!offered || from === undefined || Object.keys(errors).length > 0) {
     return showMembers(c, deps, networkId, { joining: { ...typed, errors } })
   }
   const source = demonstration ? 'Invented for the demonstration network' : typed.source
-  await addMember(deps.db, acting, { placeId: typed.place, networkId, fromYear: from, source })
+  const joining = { placeId: offered.id, fromYear: from, source }
+  if (!mayLetIn(acting.actor)) {
+    await proposeMember(deps.db, acting, network, { ...joining, placeName: offered.name })
+    return back('proposed')
+  }
+  await addMember(deps.db, acting, { ...joining, networkId })
   return back('joined')
 }
 

@@ -21,6 +21,8 @@ interface Props {
   joinable: readonly { id: string; name: string }[]
   thisYear: number
   joining: Joining
+  /** Else the form proposes to whoever may. */
+  mayLetIn: boolean
   /** The place whose last year could not be understood. */
   leavingError?: string | undefined
   done: Doing | undefined
@@ -68,14 +70,15 @@ export function MembersPage(props: Props) {
   )
 }
 
-function JoinForm({ view, network, joinable, joining }: Props) {
+function JoinForm({ view, network, joinable, joining, mayLetIn }: Props) {
   const { speech, lang } = view
   const t = speech.words('networks')
   const { errors } = joining
   const places = joinable.toSorted((a, b) => speech.compare(a.name, b.name))
   return (
     <section class="section">
-      <h2>{t('join.title')}</h2>
+      <h2>{t(mayLetIn ? 'join.title' : 'join.propose.title')}</h2>
+      {!mayLetIn && <p class="hint">{t('join.propose.text')}</p>}
       <form method="post" action={href('networkMembers', { lang, id: network.id })} novalidate>
         <div class="field-row">
           <SelectField
@@ -106,7 +109,7 @@ function JoinForm({ view, network, joinable, joining }: Props) {
           />
         )}
         <button type="submit" name="do" value="join">
-          {t('join.submit')}
+          {t(mayLetIn ? 'join.submit' : 'join.propose.submit')}
         </button>
       </form>
     </section>
@@ -183,7 +186,7 @@ function leaving({ view, network, thisYear, leavingError }: Props): Column<Membe
   }
 }
 
-function returning({ view, network }: Props): Column<Membership> {
+function returning({ view, network, mayLetIn }: Props): Column<Membership> {
   const { speech, lang } = view
   const t = speech.words('networks')
   return {
@@ -193,7 +196,7 @@ function returning({ view, network }: Props): Column<Membership> {
       <form method="post" action={href('networkMembers', { lang, id: network.id })}>
         <input type="hidden" name="place" value={placeId} />
         <button class="quiet" type="submit" name="do" value="return">
-          {t('leave.back')}
+          {t(mayLetIn ? 'leave.back' : 'leave.back.propose')}
           <span class="unseen"> {placeName}</span>
         </button>
       </form>

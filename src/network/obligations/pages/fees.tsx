@@ -3,7 +3,7 @@ import { href } from '#routes'
 import { Badge, type Column, SelectField, Table, TextField } from '#ui'
 import { longest } from '../../accession/typed.ts'
 import { faultOf } from '../../accession/words.ts'
-import { feeChanges, feeStateOf, feeToRaise } from '../fees.ts'
+import { feeChanges, feeStateOf, feeToRaise, possibleChanges } from '../fees.ts'
 import type { FeeForm } from '../forms.ts'
 import type { Fee, Terms } from '../model.ts'
 import type { NamedTerms } from '../terms-store.ts'
@@ -101,7 +101,9 @@ function FeeFields({ view, today, place, member, rejected }: FeesProps) {
   const years = member.fees.map(({ year }) => ({ value: String(year), label: String(year) }))
   const changes = [
     { value: '', label: t('fee.change.none') },
-    ...feeChanges.map((value) => ({ value, label: t(`fee.change.${value}`) })),
+    ...feeChanges
+      .filter((change) => member.fees.some((fee) => possibleChanges(fee).includes(change)))
+      .map((value) => ({ value, label: t(`fee.change.${value}`) })),
   ]
   return (
     <details class="take-back" open={rejected.fee !== undefined}>

@@ -127,8 +127,8 @@ async function fees(c: Context<Env>, deps: Needs, placeId: string) {
   }
   const given = readFeeForm(form, mandateDay(deps.now()))
   if (!('value' in given)) return showMembership(c, deps, placeId, { fee: given })
-  await changeFee(deps.db, doing(c, deps), { placeId, ...given.value })
-  return saved(c, placeId)
+  if (await changeFee(deps.db, doing(c, deps), { placeId, ...given.value })) return saved(c, placeId)
+  return showMembership(c, deps, placeId, { sentence: t('fee.impossible', { year: String(given.value.year) }) })
 }
 
 async function terms(c: Context<Env>, deps: Needs, placeId: string) {

@@ -67,17 +67,26 @@ test('a fee is raised once, invoiced, paid, and taken back; whoever coordinates 
   assert.equal((await fee(id, { ...change, day: '2026-11-31' })).status, 422)
   assert.equal((await fee(id, change)).status, 303)
   assert.match(await page(membership(id), secretariat), /€2,000\.50.*Paid.*paid on 2 November 2026.*by agreement/s)
-  assert.equal((await fee(id, { ...change, change: 'waived' })).status, 409, 'what is paid is not waived')
+  const waived = await fee(id, { ...change, change: 'waived' })
+  assert.equal(waived.status, 409, 'what is paid is not waived')
+  assert.match(
+    await waived.text(),
+    /Membership of Talvessonde.*cannot be said of the fee of 2026/s,
+    'said on the page itself',
+  )
   assert.equal(
     (await fee(id, { year: '2026', change: 'reopened', day: '2026-11-03', amount: '', remark: '' })).status,
     303,
   )
   assert.match(await page(membership(id), secretariat), /€2,000\.50.*Overdue/s)
+  const takenBack = { year: '2026', change: 'takenBack', day: '2026-11-04', amount: '', remark: '' }
+  assert.equal((await fee(id, takenBack)).status, 303, 'nothing has come of it')
+  assert.match(await page(membership(id), secretariat), /Raise the fee of 2026/)
   const { rows } = await sql<{ action: string }>`
     select action from trail where place_id = ${id} and action like 'fee%' order by seq`.execute(db)
   assert.deepEqual(
     rows.map(({ action }) => action),
-    ['fees raised', 'fee changed', 'fee changed'],
+    ['fees raised', 'fee changed', 'fee changed', 'fee changed'],
   )
 })
 

@@ -17,6 +17,7 @@ import { EverybodyPage, perPage } from './everybody.tsx'
 import { blank, type Errors, readInvitation, type Typed } from './forms.ts'
 import { mandatePages } from './mandates.tsx'
 import { addressOf, doings, ScopePeoplePage } from './people.tsx'
+import { countMail } from './sending.ts'
 
 /** Where mandates of the whole programme lie. */
 const programme = (demonstration: boolean): Scope => {
@@ -116,6 +117,7 @@ async function invitePerson(c: Context<Env>, deps: Deps, scope: Scope) {
   const read = readInvitation(await c.req.parseBody({ all: true }), { offered: grantable(actor, scope), today })
   const errors = { ...read.errors }
   if (read.invited) {
+    await countMail(c, deps, read.invited.email)
     const acting = { actor, now: deps.now(), origin: view.origin }
     const objection = await invite(deps.db, acting, { ...read.invited, scope, replaces: null })
     if (!objection) return c.redirect(`${addressOf(view.lang, scope, undefined, 'invited')}#main`, 303)
@@ -131,6 +133,7 @@ async function changeInvitation(c: Context<Env>, deps: Deps, id: string) {
   if (!invitation) throw notFound()
   const { act } = await c.req.parseBody()
   if (act !== 'resend' && act !== 'withdraw') throw new Refusal('invalid')
+  if (act === 'resend' && invitation.email) await countMail(c, deps, invitation.email)
   const acting = { actor: actorOf(c), now: deps.now(), origin: view.origin }
   await (act === 'resend' ? resendInvitation : withdrawInvitation)(deps.db, acting, invitation)
   const done = act === 'resend' ? 'resent' : 'withdrawn'

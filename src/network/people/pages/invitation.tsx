@@ -59,7 +59,11 @@ export function InvitationPage({ view, invitation, token, today, name, nameMissi
 
 /** Run out, withdrawn, accepted before, or never made: in plain words, and what to do now. */
 export function SpentInvitationPage({ view, state }: { view: View; state: InvitationState | 'unknown' }) {
-  const t = view.speech.words('people')
+  const { lang, speech, account } = view
+  const t = speech.words('people')
+  const next = account
+    ? { label: speech.words('desk')('title'), href: href('desk', { lang }) }
+    : { label: t('spent.signIn'), href: href('signIn', { lang }) }
   const told = state === 'accepted' || state === 'expired' ? state : 'unknown'
   return (
     <Page view={view} title={t(`spent.${told}.title`)} indexed={false}>
@@ -67,8 +71,8 @@ export function SpentInvitationPage({ view, state }: { view: View; state: Invita
         <h1>{t(`spent.${told}.title`)}</h1>
         <p class="lead">{t(`spent.${told}.text`)}</p>
         <p class="actions">
-          <a class="button" href={href('signIn', { lang: view.lang })}>
-            {t('spent.signIn')}
+          <a class="button" href={next.href}>
+            {next.label}
           </a>
         </p>
       </article>

@@ -11,6 +11,7 @@ import { findMandate } from '../store.ts'
 import { blank, Day, type Errors, readInvitation } from './forms.ts'
 import { actorOf } from './index.tsx'
 import { MandatePage, type MandateProps } from './mandate.tsx'
+import { countMail } from './sending.ts'
 
 const doings = ['changed', 'takenBack', 'handedOver'] as const
 
@@ -77,6 +78,7 @@ async function handOver(c: Context<Env>, deps: Deps, mandate: HeldMandate, body:
   const { typed, errors, invited } = readInvitation(body, { offered: [role], today: mandateDay(deps.now()) })
   const amiss: Errors = { ...errors }
   if (invited) {
+    await countMail(c, deps, invited.email)
     const acting = { actor: actorOf(c), now: deps.now(), origin: view.origin }
     const objection = await invite(deps.db, acting, { ...invited, scope, replaces: id })
     if (!objection) return done(c, mandate, 'handedOver')

@@ -1,7 +1,7 @@
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Notice, Page } from '#ui'
-import type { NoticeKind } from '../model.ts'
+import { isOff, type NoticeKind } from '../model.ts'
 import type { Setting } from '../store.ts'
 
 interface NoticesProps {
@@ -34,7 +34,7 @@ export function NoticesPage({ view, kinds, setting, saved }: NoticesProps) {
                 .sort((a, b) => speech.compare(a.name, b.name))
                 .map(({ kind, name }) => (
                   <label class="option">
-                    <input type="checkbox" name="kind" value={kind} checked={!setting.kindsOff.includes(kind)} />
+                    <input type="checkbox" name="kind" value={kind} checked={!isOff(setting.kindsOff, kind)} />
                     <span>{name}</span>
                   </label>
                 ))}

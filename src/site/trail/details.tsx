@@ -1,0 +1,58 @@
+import type { Domain } from '#locales'
+import type { Speech } from '#platform/i18n'
+import { findWords } from './words.ts'
+
+/** What a row says beside who, what and where, in the reader's words. The file has it as it was recorded. */
+export function Details({ speech, texts }: { speech: Speech; texts: readonly (string | null)[] }) {
+  const said = texts.flatMap((text) => (text === null ? [] : detailsOf(speech, text)))
+  if (said.length === 0) return null
+  return (
+    <ul role="list">
+      {said.map((one) => (
+        <li>{one}</li>
+      ))}
+    </ul>
+  )
+}
+
+function detailsOf(speech: Speech, text: string): string[] {
+  return Object.entries(JSON.parse(text) as Record<string, unknown>).flatMap(([name, value]) => {
+    const isDay = typeof value === 'string' && dayForm.test(value)
+    const label =
+      (isDay ? findWords(speech, 'trail', `detail.${name}.day`) : undefined) ??
+      findWords(speech, 'trail', `detail.${name}`)
+    if (label === undefined) return []
+    if (value === true) return [label]
+    const words = valueWords(speech, name, value)
+    return words === undefined ? [] : [speech.words('trail')('detail', { label, value: words })]
+  })
+}
+
+const dayForm = /^\d{4}-\d{2}-\d{2}$/
+/** Names of things that only the program reads. */
+const idForm = /^[0-9a-f]{8}-[0-9a-f-]{27}$|^[0-9a-f]{12,}$/
+
+function valueWords(speech: Speech, name: string, value: unknown): string | undefined {
+  if (Array.isArray(value)) {
+    const each = value.map((one) => valueWords(speech, name, one)).filter((one) => one !== undefined)
+    return each.length > 0 ? speech.list(each) : undefined
+  }
+  if (typeof value === 'number') return /year/i.test(name) ? String(value) : speech.number(value)
+  if (typeof value !== 'string' || idForm.test(value)) return undefined
+  if (dayForm.test(value)) return speech.date(value, { dateStyle: 'medium' })
+  const code = codes[name]
+  return (code && findWords(speech, code[0], code[1] + value.replaceAll(' ', '_'))) ?? value
+}
+
+/** Details that hold a code, and where its words stand. */
+const codes: Readonly<Record<string, readonly [Domain, prefix: string]>> = {
+  role: ['trail', 'role.'],
+  how: ['trail', 'how.'],
+  why: ['trail', 'why.'],
+  step: ['membership', 'step.'],
+  kind: ['membership', 'obligation.'],
+  change: ['membership', 'fee.change.'],
+  part: ['networks', 'part.'],
+  from: ['data', 'publication.level.'],
+  to: ['data', 'publication.level.'],
+}
