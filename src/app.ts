@@ -9,7 +9,7 @@ import { instrumentPages } from '#instruments'
 import { libraryPages } from '#library'
 import { findActor, mandateDay, membershipPages, networkPages, peoplePages } from '#network'
 import { findRow, pageAbove, permissionGate } from '#platform/access'
-import { isForPrograms, problem } from '#platform/api'
+import { isForPrograms, problem, readOnly } from '#platform/api'
 import { largestFile } from '#platform/files'
 import {
   createView,
@@ -81,6 +81,7 @@ export function createApp(deps: Deps): Hono<Env> {
     if (/%00/.test(c.req.url)) throw new Refusal('invalid')
     await next()
   })
+  app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '/api/*', readOnly)
   // Reading needs neither: and to ask a reading request for its body makes it costly.
   app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '*', sentFromHere(publicOrigin), limitSize, refuseUnreadable)
   app.use(
@@ -165,7 +166,8 @@ function refused(c: Context<Env>, code: RefusalCode | 'failed', sentence?: strin
   const status = code === 'failed' ? 500 : statusOf[code]
   if (isForPrograms(c.req.path)) {
     const t = view.speech.words('site')
-    return problem(c, { status, code, title: t(`error.${code}.title`), detail: sentence ?? t(`error.${code}.text`) })
+    const title = code === 'not_found' ? view.speech.words('data')('api.notFound') : t(`error.${code}.title`)
+    return problem(c, { status, code, title, detail: sentence ?? t(`error.${code}.text`) })
   }
   if (!jsonOf(c)) return page(c, errorPage(view, code, sentence), status)
   return c.json(

@@ -36,6 +36,7 @@ export const patterns = {
   supportClose: '/:lang/support/requests/:request/close',
   supportDecline: '/:lang/support/requests/:request/decline',
   supportWithdraw: '/:lang/support/requests/:request/withdraw',
+  supportReopen: '/:lang/support/requests/:request/reopen',
   practices: '/:lang/practices',
   practice: '/:lang/practices/:id',
   officialResults: '/:lang/index/official-results',

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { needsSecondFactor, type Role, roles } from '#network'
 import type { Rule } from '#platform/access'
 import { providerCallback } from '#site'
-import { permissions } from '../src/permissions.ts'
+import { permissions, refuseUnlisted } from '../src/permissions.ts'
 import { testApp } from './app.ts'
 import { startProvider } from './sign-in/provider.ts'
 import { nothing, samples } from './permission-samples.ts'
@@ -152,6 +152,15 @@ async function ask(method: string, path: string, cookie: string | undefined): Pr
   await response.text()
   return response.status
 }
+
+test('what is served stands in the table, and what stands in the table is served', () => {
+  const served = new Set(tested.app.routes.map(({ method, path }) => `${method} ${path}`))
+  assert.deepEqual(
+    rows.map(({ route }) => route).filter((route) => !served.has(route)),
+    [],
+  )
+  assert.throws(() => refuseUnlisted([{ method: 'POST', path: '/en/back-door' }]), /No policy says who may use/)
+})
 
 test('the whole table was walked, with enough people', () => {
   assert.ok(asked >= rows.length * people.length && rows.length > 100 && people.length > 20)

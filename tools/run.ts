@@ -4,6 +4,9 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 
+/** What the pinned Node is given to run files of ours. */
+export const hook = ['--import', './tools/jsx.mjs', '--disable-warning=ExperimentalWarning', '--enable-source-maps']
+
 /** Runs a program that a package brings, from the project's root; resolves to its exit code. */
 export function run(name: string, args: readonly string[], env: Record<string, string> = {}): number {
   return runNode([entryOf(name), ...args], env)

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { findBrowser } from '../test/browser.ts'
-import { run, runNode, runNodeAside } from './run.ts'
+import { hook, run, runNode, runNodeAside } from './run.ts'
 
 interface Suite {
   name: string
@@ -12,13 +12,12 @@ interface Suite {
 }
 
 const root = join(import.meta.dirname, '..')
-const hook = ['--import', './tools/jsx.mjs', '--disable-warning=ExperimentalWarning', '--enable-source-maps']
 const isolation = '--test-isolation=none'
 const found = globSync(['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'], { cwd: root }).sort()
-const own = /^test\/(journeys|server|fuzz)\//
+const own = /^test\/(journeys|server|security|fuzz)\//
 const unit = found.filter((file) => !own.test(file))
 const journeys = found.filter((file) => file.startsWith('test/journeys/'))
-const fuzz = found.filter((file) => file.startsWith('test/fuzz/'))
+const security = found.filter((file) => /^test\/(security|fuzz)\//.test(file))
 const withDatabase = unit.filter((file) => reachesDatabase(join(root, file)))
 const onServer = found.filter((file) => file.startsWith('test/server/'))
 const server = process.env['TEST_DATABASE_URL']
@@ -30,7 +29,8 @@ const suites: Suite[] = [
   { name: 'lint', run: () => run('oxlint', ['--type-aware', '.']) },
   { name: 'types', run: () => run('tsc', ['--noEmit']) },
   { name: 'unit', run: () => testInGroups(unit, { TEST_DATABASE_URL: '' }) },
-  { name: 'fuzz', run: () => test([isolation, ...fuzz], { TEST_DATABASE_URL: '' }) },
+  // One process: what these files ask is found out once for all of them.
+  { name: 'security', run: () => test([isolation, ...security], { TEST_DATABASE_URL: '' }) },
   {
     name: 'server',
     run: () => testInGroups([...withDatabase, ...onServer]),

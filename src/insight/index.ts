@@ -25,4 +25,5 @@ export {
   releaseFirst,
   type Releasing,
 } from './open-data/index.ts'
-export { OfficialSource } from './official/pages/official.tsx'
+export { isOfRecord, NoteText, OfficialSource } from './official/pages/sources.tsx'
+export { sayVersion } from './official/pages/words.ts'

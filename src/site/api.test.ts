@@ -148,13 +148,15 @@ test('programs of other sites may read, and nothing else', async () => {
   assert.equal(asked.headers.get('access-control-allow-credentials'), null)
   const refused = await json<{ detail: string }>('/api/v1/places?limit=x', { origin: 'https://elsewhere.example' })
   assert.equal(refused.answer.headers.get('access-control-allow-origin'), '*')
-  const written = await request('/api/v1/places', {
-    method: 'POST',
-    body: '{}',
-    headers: { origin: 'http://127.0.0.1:3000' },
-  })
-  assert.equal(written.status, 404)
-  fits('Problem', await written.json())
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+    const written = await request('/api/v1/places', { method })
+    assert.equal(written.status, 405)
+    assert.equal(written.headers.get('allow'), 'GET, HEAD, OPTIONS')
+    assert.equal(written.headers.get('access-control-allow-origin'), '*')
+    fits('Problem', await written.json())
+  }
+  const head = await request('/api/v1/places', { method: 'HEAD' })
+  assert.deepEqual([head.status, await head.text()], [200, ''])
 })
 
 test('a result is told as far as its place made it public', async () => {
@@ -210,8 +212,10 @@ test('the examples on the page of the open data run, and find something', async 
   }
 })
 
-test('who asks too often is told when to come back, as a problem', async () => {
+test('who asks too often is told when to come back, as a problem; how often is said before', async () => {
   const from = '192.0.2.7'
+  const policy = (await request('/api/v1/editions', { from })).headers.get('ratelimit-policy')
+  assert.equal(policy, `"api";q=${apiAllowance.tries};w=${apiAllowance.seconds}`)
   const ask = () => request('/api/v1/editions/none', { from })
   for (let n = 0; n < apiAllowance.tries; n += 1) await ask()
   const spent = await ask()

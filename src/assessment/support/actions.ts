@@ -54,6 +54,7 @@ const actions: Readonly<Record<Step, TrailAction>> = {
   close: 'support closed',
   decline: 'support declined',
   withdraw: 'support withdrawn',
+  reopen: 'support reopened',
 }
 
 /**
@@ -96,6 +97,13 @@ export const endSupport = (db: Db, acting: Acting, id: string, ending: store.End
   take(db, acting, id, ending.as === 'declined' ? 'decline' : 'withdraw', async (tx) => {
     await store.setEnded(tx, id, ending, acting.now)
     return { reason: ending.reason }
+  })
+
+/** Closed, declined or withdrawn by mistake. */
+export const reopenSupport = (db: Db, acting: Acting, id: string): Promise<void> =>
+  take(db, acting, id, 'reopen', async (tx) => {
+    await store.setReopened(tx, id)
+    return {}
   })
 
 async function tell(tx: store.Tx, { actor, now }: Acting, request: SupportRequest, what: 'ask' | Step): Promise<void> {

@@ -11,9 +11,9 @@ const lives: [state: SupportState, times: Partial<Parameters<typeof stateOf>[0]>
   ['assigned', { assignedAt: at }, ['assign', 'agree', 'decline', 'withdraw']],
   ['agreed', { assignedAt: at, agreedAt: at }, ['assign', 'agree', 'deliver', 'decline', 'withdraw']],
   ['delivered', { assignedAt: at, agreedAt: at, deliveredAt: at }, ['deliver', 'close']],
-  ['closed', { assignedAt: at, agreedAt: at, deliveredAt: at, closedAt: at }, []],
-  ['declined', { endedAs: 'declined' }, []],
-  ['withdrawn', { assignedAt: at, endedAs: 'withdrawn' }, []],
+  ['closed', { assignedAt: at, agreedAt: at, deliveredAt: at, closedAt: at }, ['reopen']],
+  ['declined', { endedAs: 'declined' }, ['reopen']],
+  ['withdrawn', { assignedAt: at, endedAs: 'withdrawn' }, ['reopen']],
 ]
 for (const [state, times, allowed] of lives) {
   test(`a request is told by its times, and they say what can be done next: ${state}`, () => {

@@ -55,7 +55,7 @@ export function stateOf({ assignedAt, agreedAt, deliveredAt, closedAt, endedAs }
 
 export const isOver = (times: Times): boolean => ['closed', 'declined', 'withdrawn'].includes(stateOf(times))
 
-export const steps = ['assign', 'agree', 'deliver', 'close', 'decline', 'withdraw'] as const
+export const steps = ['assign', 'agree', 'deliver', 'close', 'decline', 'withdraw', 'reopen'] as const
 export type Step = (typeof steps)[number]
 
 /** From which states each step can be taken; taking one again corrects it. */
@@ -66,6 +66,7 @@ const open: Readonly<Record<Step, readonly SupportState[]>> = {
   close: ['delivered'],
   decline: ['asked', 'assigned', 'agreed'],
   withdraw: ['asked', 'assigned', 'agreed'],
+  reopen: ['closed', 'declined', 'withdrawn'],
 }
 
 export const isOpenFor = (times: Times, step: Step): boolean => open[step].includes(stateOf(times))

@@ -25,7 +25,7 @@ export function heardBy(request: SupportRequest, happening: Happening): Recipien
   }
 }
 
-const happenings: readonly Happening[] = ['ask', 'assign', 'agree', 'deliver', 'close', 'decline', 'withdraw']
+const happenings: readonly Happening[] = ['ask', 'assign', 'agree', 'deliver', 'close', 'decline', 'withdraw', 'reopen']
 
 export const supportNoticeKinds: readonly NoticeKind[] = [
   {

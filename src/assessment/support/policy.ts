@@ -33,10 +33,10 @@ export const supportPolicy: Policy = {
   },
   'support.run': {
     sentence: {
-      en: 'Assign an expert to a request for support, close it, or decline it.',
-      fr: 'Attribuer une demande d’appui à un-e expert-e, la clore ou la décliner.',
+      en: 'Assign an expert to a request for support, close or decline it, open it again.',
+      fr: 'Attribuer une demande d’appui à un-e expert-e, la clore ou la décliner, la rouvrir.',
     },
-    routes: ['POST supportAssign', 'POST supportClose', 'POST supportDecline'],
+    routes: ['POST supportAssign', 'POST supportClose', 'POST supportDecline', 'POST supportReopen'],
     allow: secretariat,
     target: 'support',
   },
@@ -77,5 +77,13 @@ export function rightsOf(actor: Actor, request: Whose) {
   const runs = isSecretariat(actor)
   const works = mayWork(actor, request)
   const asks = mayAsk(actor, request.placeId)
-  return { assign: runs, agree: works, deliver: works, close: runs, decline: runs, withdraw: asks } as const
+  return {
+    assign: runs,
+    agree: works,
+    deliver: works,
+    close: runs,
+    decline: runs,
+    withdraw: asks,
+    reopen: runs,
+  } as const
 }

@@ -99,6 +99,12 @@ export async function setEnded(tx: Tx, id: string, { as, reason }: Ending, at: D
   )
 }
 
+/** How it was before it was closed, declined or withdrawn. */
+export async function setReopened(tx: Tx, id: string): Promise<void> {
+  await sql`update support_request set closed_at = null, ended_as = null, ended_reason = null, ended_at = null
+    where id = ${id}`.execute(tx)
+}
+
 /** What was handed over and is not for a few alone. */
 export interface PublishedOutput extends Output {
   requestId: string

@@ -5,8 +5,16 @@ import { Refusal } from '#platform/http'
 import { writeTrail } from '#platform/trail'
 import type { Tx } from '../store.ts'
 import type { PlannedEntry } from './import-plan.ts'
-import type { OfficialContent, OfficialEntry, OfficialSubject } from './model.ts'
-import { insertEntry, insertVersion, type NewVersion, waitForOthers } from './store.ts'
+import { knownReportOf, type OfficialContent, type OfficialEntry, type OfficialSubject } from './model.ts'
+import {
+  insertEntry,
+  insertVersion,
+  listEntries,
+  listKnownReports,
+  listVersions,
+  type NewVersion,
+  waitForOthers,
+} from './store.ts'
 
 interface Writing {
   readonly by: Pick<Actor, 'accountId'>
@@ -111,7 +119,10 @@ export function importResults(db: Db, { entries, reason, by, now }: Import): Pro
     await waitForOthers(tx)
     for (const { subject, content, entry } of entries) {
       if (entry) await addVersion(tx, entry, { content, reason, withdrawn: false, origin: 'csv', by, now })
-      else await addEntry(tx, { subject, content, knownReportId: null, by, now, origin: 'csv' })
+      else {
+        const knownReportId = knownReportOf(await listKnownReports(tx), subject, content)?.id ?? null
+        await addEntry(tx, { subject, content, knownReportId, by, now, origin: 'csv' })
+      }
     }
     const places = new Set(entries.map(({ subject }) => subject.placeId))
     await writeTrail(tx, {
@@ -122,5 +133,44 @@ export function importResults(db: Db, { entries, reason, by, now }: Import): Pro
       placeId: places.size === 1 ? [...places][0] : null,
       details: { results: entries.length, places: [...places] },
     })
+  })
+}
+
+export interface ImportMade extends Writing {
+  /** When the import was made, as its versions say. */
+  readonly at: Date
+}
+
+/** What an import of one's own brought and nobody has touched since. */
+export async function importedThen(db: Db, { by, at }: Pick<ImportMade, 'by' | 'at'>): Promise<OfficialEntry[]> {
+  const all = await listEntries(db)
+  return all.filter(
+    ({ origin, enteredBy, enteredAt, withdrawn }) =>
+      origin === 'csv' && !withdrawn && enteredBy === by.accountId && enteredAt.getTime() === at.getTime(),
+  )
+}
+
+/** Withdraws what an import brought, and puts what it changed back to what it was. Resolves to how many results. */
+export function takeBackImport(db: Db, { at, reason, by, now }: ImportMade & { reason: string }): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    await waitForOthers(tx)
+    const entries = await importedThen(tx, { by, at })
+    for (const entry of entries) {
+      const [, before] = await listVersions(tx, entry.id)
+      const content = before ?? { ...entry, figures: [] }
+      const withdrawn = before?.withdrawn ?? true
+      await addVersion(tx, entry, { content, reason, withdrawn, origin: 'form', by, now })
+    }
+    if (entries.length === 0) return 0
+    const places = new Set(entries.map(({ placeId }) => placeId))
+    await writeTrail(tx, {
+      at: now,
+      by,
+      action: 'official import taken back',
+      subject: { kind: 'official result', id: 'import' },
+      placeId: places.size === 1 ? [...places][0] : null,
+      details: { results: entries.length, places: [...places] },
+    })
+    return entries.length
   })
 }

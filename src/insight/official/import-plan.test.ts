@@ -10,6 +10,7 @@ const context: ReadingContext = {
     ['oslo-no', { name: 'Oslo', country: 'NO', demonstration: false }],
     ['other-no', { name: 'Other', country: 'NO', demonstration: false }],
   ]),
+  isCountry: (code) => code === 'NO',
   mayEnter: ({ placeId }) => placeId !== 'other-no',
 }
 
@@ -90,6 +91,20 @@ test('a table that says what stands there already brings nothing', () => {
   assert.deepEqual(entries, [])
 })
 
+test('a result that was withdrawn says why before it is put in force again; one entered anew beside it counts instead', () => {
+  const withdrawn = { ...entry, id: 'zzzzzzzzzzzz', withdrawn: true, figures: [], reason: 'Of another place.' }
+  const again = planImport(lines({ ...same }), [withdrawn], context)
+  const [first] = again.rows
+  assert.deepEqual(first?.status === 'new' && first.withdrawn, 'Of another place.')
+  assert.equal(again.entries[0]?.entry?.id, withdrawn.id)
+  for (const existing of [
+    [entry, withdrawn],
+    [withdrawn, entry],
+  ]) {
+    assert.deepEqual(planImport(lines({ ...same }), existing, context).entries, [])
+  }
+})
+
 test('another year, basis or source is another result', () => {
   const { entries } = planImport(
     lines({ ...same, year: '2020' }, { ...same, basis: 'comparator' }, { ...same, source: `${source}/2` }),
@@ -107,6 +122,7 @@ const wrong: [says: string, cells: Record<string, string>, column: string, fault
   ['the place of others', { place_id: 'other-no' }, 'place_id', 'place_not_yours'],
   ['neither id nor name', { place_id: '' }, 'place', 'name_missing'],
   ['a name without its country', { place_id: '', place: 'Somewhere' }, 'country', 'country'],
+  ['a country that does not exist', { place_id: '', place: 'Somewhere', country: 'XX' }, 'country', 'country'],
   ['a score above 100', { score: '101' }, 'score', 'score'],
   ['no score', { score: '' }, 'score', 'score'],
   ['a score in words', { score: 'high' }, 'score', 'score'],

@@ -17,7 +17,9 @@ interface Line {
 /** What an import would do with one row. */
 export type PlannedRow = Line &
   (
-    | { readonly status: 'new' | 'same'; readonly row: ReadRow }
+    | { readonly status: 'same'; readonly row: ReadRow }
+    /** `withdrawn`: why the result it would put in force again was withdrawn. */
+    | { readonly status: 'new'; readonly row: ReadRow; readonly withdrawn: string | null }
     | {
         readonly status: 'changed'
         readonly row: ReadRow
@@ -61,7 +63,9 @@ export function planImport(
   existing: readonly OfficialEntry[],
   context: ReadingContext,
 ): ImportPlan {
-  const known = new Map(existing.map((entry) => [keyOf(entry, entry), entry]))
+  // Of a result that was withdrawn and then entered anew, the one in force counts.
+  const byForce = existing.toSorted((a, b) => Number(b.withdrawn) - Number(a.withdrawn))
+  const known = new Map(byForce.map((entry) => [keyOf(entry, entry), entry]))
   const results = new Map<string, ReadRow[]>()
   const rows = lines.map((line): PlannedRow => {
     const read = readImportRow(line.typed, context)
@@ -89,7 +93,8 @@ function clashWith(row: ReadRow, others: readonly ReadRow[]): RowFault | undefin
 
 function statusOf(row: ReadRow, entry: OfficialEntry | undefined) {
   const before = entry?.figures.find(({ area }) => area === row.figure.area)
-  if (!entry || !before) return { status: 'new', row } as const
+  if (!entry || !before)
+    return { status: 'new', row, withdrawn: entry?.withdrawn ? (entry.reason ?? '') : null } as const
   const columns: readonly (ImportColumn | false)[] = [
     before.score !== row.figure.score && 'score',
     (before.note ?? entry.note) !== row.figure.note && 'note',

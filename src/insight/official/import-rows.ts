@@ -61,6 +61,7 @@ export interface KnownPlace {
 export interface ReadingContext {
   readonly thisYear: number
   readonly places: ReadonlyMap<string, KnownPlace>
+  isCountry(code: string): boolean
   mayEnter(subject: OfficialSubject & { readonly demonstration: boolean }): boolean
 }
 
@@ -119,7 +120,7 @@ function wholeFault({ source, rank, sampleSize }: Heading, score: number | null)
 /** A place of our lists by its id; any other by name and country. */
 function subjectOf(
   typed: Readonly<Record<string, string>>,
-  { places, mayEnter }: ReadingContext,
+  { places, isCountry, mayEnter }: ReadingContext,
 ): OfficialSubject | RowFault {
   const placeId = plain(typed['place_id'] ?? '')
   if (placeId !== '') {
@@ -133,7 +134,7 @@ function subjectOf(
   const name = plain(typed['place'] ?? '')
   const country = plain(typed['country'] ?? '').toUpperCase()
   if (name === '' || name.length > 200) return { column: 'place', fault: 'name_missing' }
-  if (!/^[A-Z]{2}$/.test(country)) return { column: 'country', fault: 'country' }
+  if (!/^[A-Z]{2}$/.test(country) || !isCountry(country)) return { column: 'country', fault: 'country' }
   const subject = { placeId: null, name, country }
   return mayEnter({ ...subject, demonstration: false }) ? subject : { column: 'place', fault: 'place_not_yours' }
 }

@@ -111,6 +111,7 @@ export interface OfficialResult extends OfficialSubject {
   readonly scorePercent: number
   readonly basis: Basis
   readonly note: string | null
+  readonly origin: OfficialVersion['origin']
   /** Empty where only a file was given. */
   readonly source: string
   readonly fileId: string | null
@@ -127,3 +128,26 @@ export function figureRows(entries: readonly OfficialEntry[]): OfficialResult[] 
     )
   })
 }
+
+/**
+ * The known comparison that a result tells the scores of: of the same place, with no other date, from the same source or in
+ * a sample of the same size. Undefined where none fits, or more than one.
+ */
+export function knownReportOf(
+  reports: readonly KnownReport[],
+  subject: OfficialSubject,
+  { basis, reportDate, source, sampleSize }: OfficialContent,
+): KnownReport | undefined {
+  if (basis !== 'own_result') return undefined
+  const fitting = reports.filter(
+    (report) =>
+      report.entryId === null &&
+      (report.placeId ?? report.name) === (subject.placeId ?? subject.name) &&
+      agree(report.reportDate, reportDate) &&
+      (report.source === source || (sampleSize !== null && report.sampleSize === sampleSize)),
+  )
+  return fitting.length === 1 ? fitting[0] : undefined
+}
+
+/** One may be more precise than the other. */
+const agree = (a: string | null, b: string | null) => a === null || b === null || a.startsWith(b) || b.startsWith(a)

@@ -83,6 +83,13 @@ for (const name of packages) {
     assert.equal((citation as { version: string }).version, version)
   })
 
+  test(`${name}: whoever has the package alone can cite its version by its permanent address`, () => {
+    const address = origin + href('dataPackage', { version, file: archiveName[name] })
+    for (const file of ['README.md', 'LICENSE.md', 'CITATION.cff']) {
+      assert.ok(files[name].get(file)?.toString().includes(address), file)
+    }
+  })
+
   test(`${name}: rows are of one network alone, and say so`, () => {
     const marked = [...files[name].keys()].filter((file) => file.endsWith('.csv')).map((file) => rowsOf(name, file))
     const marks = marked.flat().flatMap(({ demonstration }) => demonstration ?? [])

@@ -2,8 +2,9 @@ import { stringify } from 'yaml'
 import { type Archive, codebookOf, csvOf, csvwOf, type DataTable, packed } from '#platform/data-package'
 import type { Db } from '#platform/database'
 import { languages, speech } from '#platform/i18n'
+import { href } from '#routes'
 import { licence } from './licence.ts'
-import type { Package } from './model.ts'
+import { archiveName, type Package } from './model.ts'
 
 export interface PackageContent {
   readonly package: Package
@@ -22,7 +23,7 @@ export async function packData(db: Db, content: PackageContent): Promise<Archive
   const once = (text: string) => [{ text }]
   return packed([
     { name: 'README.md', parts: once(readmeOf(content)) },
-    { name: 'LICENSE.md', parts: once(licenceText()) },
+    { name: 'LICENSE.md', parts: once(licenceText(content)) },
     { name: 'CITATION.cff', parts: once(citationOf(content)) },
     { name: 'csv-metadata.json', parts: once(`${JSON.stringify(metadataOf(content), null, 2)}\n`) },
     ...languages.map((lang) => {
@@ -33,6 +34,10 @@ export async function packData(db: Db, content: PackageContent): Promise<Archive
     ...tables.map((table) => ({ name: `${table.name}.csv`, parts: csvOf(table, db, scope) })),
   ])
 }
+
+/** Under which this version stays for good. */
+const addressOf = ({ package: name, version, origin }: Pick<PackageContent, 'package' | 'version' | 'origin'>) =>
+  origin + href('dataPackage', { version, file: archiveName[name] })
 
 const inEvery = (key: `package.${'title' | 'description'}.${Package}`): Record<string, string> =>
   Object.fromEntries(languages.map((lang) => [lang, speech(lang).words('data')(key)]))
@@ -59,7 +64,7 @@ function readmeOf({ version, released, tables, ...content }: PackageContent): st
     return [
       `# ${t(`package.title.${content.package}`)}`,
       t(`package.description.${content.package}`),
-      t('package.readme.version', { version, released, origin: content.origin }),
+      t('package.readme.version', { version, released, address: addressOf({ ...content, version }) }),
       t('package.readme.files'),
       files.join('\n'),
       t('package.readme.more', { lang, licence: licence.name }),
@@ -68,13 +73,14 @@ function readmeOf({ version, released, tables, ...content }: PackageContent): st
   return `${parts.join('\n\n---\n\n')}\n`
 }
 
-function licenceText(): string {
+function licenceText(content: PackageContent): string {
+  const { version } = content
   const parts = languages.map((lang) => {
     const t = speech(lang).words('data')
     return [
       `# ${t('licence.title')}`,
       t('licence.text', { name: licence.name, url: licence.legalCode }),
-      t('licence.credit'),
+      t('licence.credit', { title: t(`package.title.${content.package}`), version, address: addressOf(content) }),
       t('licence.sources'),
       t('licence.not'),
     ].join('\n\n')
@@ -94,7 +100,10 @@ function citationOf({ version, released, origin, ...content }: PackageContent): 
     version,
     'date-released': released,
     license: licence.spdx,
-    url: `${origin}/en/data`,
+    url: origin + href('data', { lang: 'en' }),
+    identifiers: [
+      { type: 'url', value: addressOf({ ...content, version, origin }), description: 'This version, as a ZIP' },
+    ],
     authors: [{ name: speech('en').words('data')('catalogue.publisher') }],
     keywords: ['intercultural cities', 'intercultural integration', 'local government', 'policy index'],
   }

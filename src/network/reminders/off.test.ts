@@ -6,7 +6,8 @@ import { simpleParser } from 'mailparser'
 import { sql } from 'kysely'
 import { outboxFolder } from '#config'
 import { enqueue } from '#platform/jobs'
-import { href } from '#routes'
+import { href, patterns } from '#routes'
+import { permissions } from '../../permissions.ts'
 import { testApp } from '../../../test/app.ts'
 import { notify } from './actions.ts'
 
@@ -101,6 +102,8 @@ test('a link that was altered, or made for another account, does nothing and is 
 })
 
 test('no other form is taken from elsewhere', async () => {
+  const open = [...permissions].filter(([, { rule }]) => rule.fromAnywhere).map(([route]) => route)
+  assert.deepEqual(open, [`GET ${patterns.noticesOff}`, `POST ${patterns.noticesOff}`])
   for (const path of [href('notices', { lang: 'en' }), href('signIn', { lang: 'en' }), '/en/notices/off'])
     assert.equal((await post(path, oneClick, { origin: 'https://mail.example' })).status, 403, path)
 })

@@ -68,3 +68,9 @@ test('a route stands in one row, under a name that exists', () => {
   assert.throws(() => permissionTable([{ a: { ...row, routes: ['GET house'] } }], patterns), /unknown route/)
   assert.throws(() => permissionTable([{ a: row }, { a: row }], patterns), /Two policies/)
 })
+
+test('what takes forms from anywhere depends on nobody who is signed in', () => {
+  const open = { ...rule('signed in'), routes: ['POST /x'], fromAnywhere: true } as const
+  assert.throws(() => permissionTable([{ a: open }], {}), /come from elsewhere/)
+  assert.equal(permissionTable([{ a: { ...open, allow: 'everyone' } }], {}).size, 1)
+})

@@ -11,4 +11,4 @@ export {
 } from './collection.ts'
 export { type ApiDescription, describeApi } from './openapi.ts'
 export { isForPrograms, problem, problemType } from './problem.ts'
-export { type ApiDeps, apiAllowance, collectionRoutes, openToPrograms } from './routes.ts'
+export { type ApiDeps, apiAllowance, collectionRoutes, openToPrograms, readOnly } from './routes.ts'

@@ -7,6 +7,7 @@ import { type Allowance, clientOf, limit, type Limits } from '../limits/index.ts
 import type { AddressOf } from '../limits/index.ts'
 import { type Collection, paging } from './collection.ts'
 import { cursorFor, keyFrom } from './cursor.ts'
+import { problem } from './problem.ts'
 import { readQuery } from './query.ts'
 
 export interface ApiDeps {
@@ -23,7 +24,7 @@ export const openToPrograms: readonly MiddlewareHandler<Env>[] = [
     origin: '*',
     allowMethods: ['GET', 'HEAD', 'OPTIONS'],
     allowHeaders: ['accept', 'accept-language', 'if-none-match'],
-    exposeHeaders: ['etag', 'link', 'retry-after', 'content-language'],
+    exposeHeaders: ['allow', 'content-language', 'etag', 'link', 'ratelimit-policy', 'retry-after'],
     maxAge: 86_400,
   }),
   async (c, next) => {
@@ -36,10 +37,23 @@ export const openToPrograms: readonly MiddlewareHandler<Env>[] = [
   etag({ weak: true, retainedHeaders: [...RETAINED_304_HEADERS, 'access-control-allow-origin'] }),
 ]
 
+/** Whoever tries to write learns that nothing can be written, before anything else is asked of them. */
+export function readOnly(c: Context<Env>): Response {
+  const t = c.var.view.speech.words('data')
+  c.header('allow', 'GET, HEAD, OPTIONS')
+  c.header('access-control-allow-origin', '*')
+  return problem(c, { status: 405, code: 'read_only', title: t('api.readOnly'), detail: t('api.readOnly.text') })
+}
+
+const policyHeader = `"${apiAllowance.name}";q=${apiAllowance.tries};w=${apiAllowance.seconds}`
+
 /** The lists and the single things of some collections. */
 export function collectionRoutes(collections: readonly Collection[], { limits, addressOf }: ApiDeps): Hono<Env> {
   const routes = new Hono<Env>()
-  const counted = (c: Context<Env>) => limit(c, limits, [{ allowance: apiAllowance, of: clientOf(c, { addressOf }) }])
+  const counted = (c: Context<Env>) => {
+    c.header('ratelimit-policy', policyHeader)
+    return limit(c, limits, [{ allowance: apiAllowance, of: clientOf(c, { addressOf }) }])
+  }
   for (const one of collections) {
     routes.get(one.path, async (c) => {
       await counted(c)

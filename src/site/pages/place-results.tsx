@@ -1,5 +1,14 @@
-import { ChartLinks, type OfficialResult, OfficialSource, sayFigure, type ScoredResult } from '#insight'
-import { RecordLanguageNote, saysMore } from '#network'
+import {
+  ChartLinks,
+  isOfRecord,
+  NoteText,
+  type OfficialResult,
+  OfficialSource,
+  sayFigure,
+  sayVersion,
+  type ScoredResult,
+} from '#insight'
+import { RecordLanguageNote } from '#network'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { type Column, Table } from '#ui'
@@ -16,10 +25,7 @@ export function OfficialResults({ view, results }: { view: View; results: readon
       ) : (
         <>
           <p>{t('place.official.lead')}</p>
-          <RecordLanguageNote
-            view={view}
-            shown={results.some(({ note, source }) => note !== null || saysMore(source))}
-          />
+          <RecordLanguageNote view={view} shown={results.some(isOfRecord)} />
           <Table caption={t('place.official')} captionHidden columns={officialColumns(view)} rows={results} stacked />
         </>
       )}
@@ -31,10 +37,9 @@ export function OfficialResults({ view, results }: { view: View; results: readon
 }
 
 function officialColumns(view: View): Column<OfficialResult>[] {
-  const { speech, lang } = view
+  const { speech } = view
   const t = speech.words('insight')
   const ours = speech.words('network')
-  const foreign = lang === 'en' ? undefined : 'en'
   return [
     {
       key: 'year',
@@ -49,6 +54,7 @@ function officialColumns(view: View): Column<OfficialResult>[] {
       numeric: true,
       cell: ({ scorePercent }) => speech.percent(scorePercent),
     },
+    { key: 'version', head: t('official.version'), cell: (row) => sayVersion(speech, row) },
     { key: 'rank', head: ours('official.rank'), cell: (row) => rankIn(view, row) },
     { key: 'basis', head: t('official.basis'), cell: ({ basis }) => t(`official.basis.${basis}`) },
     {
@@ -58,8 +64,8 @@ function officialColumns(view: View): Column<OfficialResult>[] {
         <>
           <OfficialSource view={view} row={row} />
           {row.note && (
-            <span class="fact-note" lang={foreign}>
-              {row.note}
+            <span class="fact-note">
+              <NoteText view={view} {...row} />
             </span>
           )}
         </>

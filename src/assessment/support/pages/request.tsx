@@ -1,11 +1,11 @@
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Breadcrumb, type Fact, Facts, Notice, Page } from '#ui'
-import { type Fitness, isOpenFor, stateOf, type Step, steps, type SupportRequest } from '../model.ts'
-import { themeName } from '../words.ts'
+import { type Fitness, isOpenFor, isOver, stateOf, type Step, steps, type SupportRequest } from '../model.ts'
+import { sayConflict, themeName } from '../words.ts'
 import type { Faults, Typed } from './forms.ts'
 import { State } from './request-items.tsx'
-import { AgreeForm, AssignForm, CloseForm, DeliverForm, EndForm } from './step-forms.tsx'
+import { AgreeForm, AssignForm, DeliverForm, EndForm, PlainForm } from './step-forms.tsx'
 
 export interface RequestProps {
   view: View
@@ -59,6 +59,7 @@ export function RequestPage(props: RequestProps) {
             <p class="typed">{request.need}</p>
           </section>
           <Work view={view} request={request} />
+          <LaterConflict {...props} />
           {next.map((step) => (
             <StepForm {...props} step={step} />
           ))}
@@ -104,7 +105,8 @@ function StepFields(props: RequestProps & { step: Step }) {
     case 'deliver':
       return <DeliverForm {...props} />
     case 'close':
-      return <CloseForm {...props} />
+    case 'reopen':
+      return <PlainForm {...props} step={props.step} />
     default:
       return <EndForm {...props} step={props.step} />
   }
@@ -133,6 +135,19 @@ function RequestFacts({ view, request }: RequestProps) {
   return <Facts facts={facts.filter((fact) => fact !== false)} />
 }
 
+/** Whoever is at work has declared it since, or has got a mandate there. */
+function LaterConflict({ view: { speech }, request, fitnesses }: RequestProps) {
+  const ties = fitnesses.find(({ expert }) => expert.accountId === request.expertId)?.conflicts ?? []
+  if (ties.length === 0 || isOver(request)) return null
+  return (
+    <Notice kind="warning" title={speech.words('support')('conflict.later', { name: request.expertName ?? '' })}>
+      {ties.map((tie) => (
+        <p>{sayConflict(speech, tie)}</p>
+      ))}
+    </Notice>
+  )
+}
+
 function Work({ view, request }: Pick<RequestProps, 'view' | 'request'>) {
   const { speech } = view
   const t = speech.words('support')
@@ -150,7 +165,7 @@ function Work({ view, request }: Pick<RequestProps, 'view' | 'request'>) {
         <section>
           <h2>{t('request.output')}</h2>
           <p>{output.link ? <a href={output.link}>{output.title}</a> : output.title}</p>
-          <p class="hint">{t(`visibility.${output.visibility}`)}</p>
+          <p class="hint">{t('request.seenBy', { who: t(`visibility.${output.visibility}`) })}</p>
         </section>
       )}
       {endedAs && (

@@ -14,6 +14,7 @@ const routes = {
   close: 'supportClose',
   decline: 'supportDecline',
   withdraw: 'supportWithdraw',
+  reopen: 'supportReopen',
 } as const satisfies Record<Step, string>
 
 /** A step's form with its heading, and what was wrong where it was refused. */
@@ -127,12 +128,16 @@ export function DeliverForm(props: FormProps) {
   )
 }
 
-export function CloseForm(props: FormProps) {
+/** What needs a button and nothing else. */
+export function PlainForm(props: FormProps & { step: 'close' | 'reopen' }) {
+  const { step } = props
   const t = props.view.speech.words('support')
   return (
-    <Framed {...props} step="close">
-      <p>{t('close.text')}</p>
-      <button type="submit">{t('close.submit')}</button>
+    <Framed {...props} step={step}>
+      <p>{t(`${step}.text`)}</p>
+      <button class={step === 'reopen' ? 'secondary' : undefined} type="submit">
+        {t(`${step}.submit`)}
+      </button>
     </Framed>
   )
 }

@@ -2,7 +2,15 @@ import { type Context, Hono } from 'hono'
 import { mandateDay } from '#network'
 import { type Env, Refusal } from '#platform/http'
 import { href, patterns } from '#routes'
-import { type Acting, agreeWork, assignExpert, closeSupport, deliverOutput, endSupport } from '../actions.ts'
+import {
+  type Acting,
+  agreeWork,
+  assignExpert,
+  closeSupport,
+  deliverOutput,
+  endSupport,
+  reopenSupport,
+} from '../actions.ts'
 import { isOpenFor, type Step } from '../model.ts'
 import { sayConflict } from '../words.ts'
 import { type Faults, readOutput, readReason, readWork, type Typed } from './forms.ts'
@@ -42,6 +50,10 @@ export function stepHandlers(deps: Needs, show: Show): Hono<Env> {
   mount(patterns.supportDeliver, 'deliver', deliver)
   mount(patterns.supportClose, 'close', async (_, { db }, { acting, id }) => {
     await closeSupport(db, acting, id)
+    return undefined
+  })
+  mount(patterns.supportReopen, 'reopen', async (_, { db }, { acting, id }) => {
+    await reopenSupport(db, acting, id)
     return undefined
   })
   mount(patterns.supportDecline, 'decline', ending('declined'))

@@ -99,6 +99,21 @@ test('a step that is no longer open is refused with a sentence', async () => {
   const late = await post(`${address}/assign`, { expert: 'demonstration-expert' }, secretariat)
   assert.equal(late.status, 409)
   assert.match(await late.text(), /no longer be done/)
+  assert.equal((await post(`${address}/reopen`, {}, place)).status, 403)
+  assert.equal((await post(`${address}/reopen`, {}, secretariat)).status, 303, 'it was a mistake')
+  assert.equal((await post(`${address}/assign`, { expert: 'demonstration-expert-3' }, secretariat)).status, 303)
+  assert.equal((await post(`${address}/reopen`, {}, secretariat)).status, 409, 'it is open')
+})
+
+test('a conflict of interest that comes up once the work is under way is said to the secretariat', async () => {
+  const address = await ask()
+  assert.equal((await post(`${address}/assign`, { expert: 'demonstration-expert-3' }, secretariat)).status, 303)
+  assert.doesNotMatch(await html(address, secretariat), /by now/)
+  await sql`insert into expert_conflict (id, account_id, place_id, from_on, reason, declared_at)
+    values ('later', 'demonstration-expert-3', 'brannoreth-qn', '2026-01-01', 'Hired there', now())`.execute(db)
+  assert.match(await html(address, secretariat), /Orrin Haldesk has a conflict of interest here by now/)
+  assert.doesNotMatch(await html(address, place), /by now/)
+  await sql`delete from expert_conflict where id = 'later'`.execute(db)
 })
 
 test('what is amiss in a request is said beside the field, with what was typed kept', async () => {

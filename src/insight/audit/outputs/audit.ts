@@ -135,7 +135,7 @@ function reliabilityTables(sets: readonly ItemSet[]): [string, Lines][] {
     }),
   ])
   const ofSets = table(measured, {
-    ...naming<(typeof measured)[number]>(),
+    ...naming,
     k: ({ found }) => found.k,
     n: ({ found }) => found.n,
     alpha: ({ found }) => found.alpha,
@@ -146,7 +146,7 @@ function reliabilityTables(sets: readonly ItemSet[]): [string, Lines][] {
     p: ({ found }) => found.bartlett?.p ?? null,
   })
   const ofItems = table(items, {
-    ...naming<(typeof items)[number]>(),
+    ...naming,
     item: ({ item }) => item,
     raw_alpha: ({ raw }) => raw,
     std_alpha: ({ standardised }) => standardised,
@@ -159,11 +159,11 @@ function reliabilityTables(sets: readonly ItemSet[]): [string, Lines][] {
 }
 
 /** Which data, of which aggregate, at which level. */
-const naming = <Row extends { set: ItemSet }>(): Record<string, (row: Row) => Cell> => ({
+const naming: Record<string, (row: { readonly set: ItemSet }) => Cell> = {
   dset: ({ set }) => set.dset,
   group: ({ set }) => set.group,
   items_level: ({ set }) => set.level,
-})
+}
 
 /** Eigenvalues and, apart, eigenvectors; the set of all indicators is the group named as the index, at level 1. */
 function componentTables(sets: readonly ItemSet[]): [string, Lines][] {
@@ -180,7 +180,7 @@ function componentTables(sets: readonly ItemSet[]): [string, Lines][] {
     })
   })
   const values = table(found, {
-    ...naming<(typeof found)[number]>(),
+    ...naming,
     n: ({ n }) => n,
     component: ({ at }) => at + 1,
     sdev: ({ value }) => Math.sqrt(value),
@@ -192,7 +192,7 @@ function componentTables(sets: readonly ItemSet[]): [string, Lines][] {
     set.items.map(([key], item) => ({ set, at, key, entry: vector[item] ?? null })),
   )
   const rotation = table(entries, {
-    ...naming<(typeof entries)[number]>(),
+    ...naming,
     iCode: ({ key }) => key,
     component: ({ at }) => at + 1,
     rotation: ({ entry }) => entry,

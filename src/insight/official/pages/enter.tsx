@@ -5,10 +5,16 @@ import { type Env, page, Refusal } from '#platform/http'
 import { href } from '#routes'
 import { enterResult } from '../actions.ts'
 import { type Faults, readEntryForm, type Typed } from '../entry-form.ts'
-import type { KnownReport, OfficialContent, OfficialEntry, OfficialSubject } from '../model.ts'
+import {
+  type KnownReport,
+  knownReportOf,
+  type OfficialContent,
+  type OfficialEntry,
+  type OfficialSubject,
+} from '../model.ts'
 import { mayEnter } from '../policy.ts'
 import { plain } from '../reading.ts'
-import { findKnownReport, listEntries } from '../store.ts'
+import { findKnownReport, listEntries, listKnownReports } from '../store.ts'
 import { ChoosePlacePage } from './choose-place.tsx'
 import { EntryFormPage, type EntryFormProps } from './entry-form.tsx'
 import { keepReport, readSent, type Sent } from './sent.ts'
@@ -41,7 +47,8 @@ export async function enter(c: Context<Env>, deps: Deps): Promise<Response> {
     return formPage(c, deps, { ...found, typed: sent.typed, faults: {}, obstacle }, 422)
   }
   const { content } = read
-  const knownReportId = report?.id ?? null
+  const known = report ?? knownReportOf(await listKnownReports(deps.db), subject, content)
+  const knownReportId = known?.id ?? null
   const { id } = await enterResult(deps.db, { subject, content, knownReportId, by: view.actor, now: deps.now() })
   return c.redirect(href('officialEntry', { lang: view.lang, entry: id }, { saved: 1 }), 303)
 }

@@ -3,8 +3,9 @@ import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Breadcrumb, type Column, DemonstrationBadge, Facts, Notice, Page, Table } from '#ui'
 import { sayFigure } from '../../pages/score-words.ts'
-import type { OfficialContent, OfficialEntry, OfficialVersion } from '../model.ts'
+import { figureRows, type OfficialContent, type OfficialEntry, type OfficialVersion } from '../model.ts'
 import { mayEnter } from '../policy.ts'
+import { isOfRecord, NoteText } from './sources.tsx'
 import { sayContent, sayRank, sayReportDate, type SaidValue, sayVersion } from './words.ts'
 
 interface EntryProps {
@@ -75,7 +76,7 @@ function Current({ view, entry }: EntryProps) {
     <div class="split official-entry">
       <section>
         <h2>{t('official.entry.figures')}</h2>
-        <RecordLanguageNote view={view} shown={entry.figures.some(({ note }) => note !== null)} />
+        <RecordLanguageNote view={view} shown={figureRows([entry]).some(isOfRecord)} />
         <Table
           caption={t('official.entry.figures')}
           captionHidden
@@ -83,7 +84,7 @@ function Current({ view, entry }: EntryProps) {
           columns={[
             { key: 'what', head: ours('official.what'), rowHead: true, cell: ({ area }) => sayFigure(speech, area) },
             { key: 'score', head: ours('official.score'), numeric: true, cell: ({ score }) => speech.score(score) },
-            ...(entry.figures.some(({ note }) => note !== null) ? [noteColumn(view)] : []),
+            ...(entry.figures.some(({ note }) => note !== null) ? [noteColumn(view, entry)] : []),
           ]}
           rows={entry.figures}
         />
@@ -113,10 +114,10 @@ function Current({ view, entry }: EntryProps) {
   )
 }
 
-const noteColumn = (view: View): Column<OfficialEntry['figures'][number]> => ({
+const noteColumn = (view: View, { origin }: OfficialEntry): Column<OfficialEntry['figures'][number]> => ({
   key: 'note',
   head: view.speech.words('insight')('official.note'),
-  cell: ({ note }) => note && <span {...(view.lang === 'en' ? {} : { lang: 'en' })}>{note}</span>,
+  cell: ({ note }) => <NoteText view={view} note={note} origin={origin} />,
 })
 
 function Versions({ view, versions }: Pick<EntryProps, 'view' | 'versions'>) {

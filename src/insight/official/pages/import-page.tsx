@@ -1,10 +1,14 @@
 import type { View } from '#platform/http'
 import { href } from '#routes'
-import { Breadcrumb, FileField, Notice, Page, Table } from '#ui'
+import { Breadcrumb, FileField, Notice, Page, Table, TextField } from '#ui'
+import { sayFigure } from '../../pages/score-words.ts'
 import { importColumns } from '../import-rows.ts'
 import type { ImportPlan } from '../import-plan.ts'
+import { figureKeys } from '../model.ts'
+import type { Fault } from '../reading.ts'
 import { mostRows, type TableFault } from './import-table.ts'
 import { Preview } from './import-preview.tsx'
+import { sayFault } from './words.ts'
 
 export interface Previewed {
   readonly plan: ImportPlan
@@ -16,16 +20,25 @@ export interface Previewed {
   readonly moved?: boolean
 }
 
+/** An import that can still be taken back, and what was wrong with the wish to. */
+interface Made {
+  readonly at: Date
+  readonly fault?: Fault
+}
+
 interface ImportProps {
   view: View
   /** Figures that were just imported. */
   imported?: number
+  made?: Made | undefined
+  /** Results of an import that was just taken back. */
+  takenBack?: number
   fault?: TableFault
   preview?: Previewed
 }
 
 /** A table is chosen, looked at row by row, and only then imported. */
-export function ImportPage({ view, imported = 0, fault, preview }: ImportProps) {
+export function ImportPage({ view, imported = 0, made, takenBack = 0, fault, preview }: ImportProps) {
   const { lang, speech } = view
   const t = speech.words('data')
   return (
@@ -37,9 +50,16 @@ export function ImportPage({ view, imported = 0, fault, preview }: ImportProps) 
       <h1>{t('import.title')}</h1>
       {imported > 0 && (
         <Notice kind="success" live>
-          {t('import.done', { count: imported })}
+          {t('import.done', { count: imported })}{' '}
+          <a href={href('officialResults', { lang })}>{speech.words('insight')('official.title')}</a>
         </Notice>
       )}
+      {takenBack > 0 && (
+        <Notice kind="success" live>
+          {t('import.takenBack', { count: takenBack })}
+        </Notice>
+      )}
+      {made && <TakeBack view={view} {...made} />}
       {preview ? (
         <Preview view={view} {...preview} />
       ) : (
@@ -50,6 +70,30 @@ export function ImportPage({ view, imported = 0, fault, preview }: ImportProps) 
         </>
       )}
     </Page>
+  )
+}
+
+function TakeBack({ view, at, fault }: Made & { view: View }) {
+  const { lang, speech } = view
+  const t = speech.words('data')
+  return (
+    <form method="post" action={href('officialImport', { lang })} class="section">
+      <input type="hidden" name="take_back" value={at.toISOString()} />
+      <TextField
+        name="reason"
+        label={t('import.takeBack.reason')}
+        hint={t('import.takeBack.text')}
+        value={fault ? '' : t('import.takeBack.usual')}
+        error={fault && sayFault(speech, fault)}
+        required
+        maxlength={1000}
+      />
+      <p class="actions">
+        <button type="submit" class="secondary">
+          {t('import.takeBack')}
+        </button>
+      </p>
+    </form>
   )
 }
 
@@ -101,6 +145,22 @@ function Columns({ view }: { view: View }) {
         ]}
         rows={importColumns}
       />
+      <details>
+        <summary>{t('import.areas')}</summary>
+        <Table
+          caption={t('import.areas')}
+          captionHidden
+          columns={[
+            { key: 'key', head: t('import.area.key'), rowHead: true, cell: (area) => <code>{area}</code> },
+            {
+              key: 'name',
+              head: view.speech.words('insight')('official.what'),
+              cell: (area) => sayFigure(view.speech, area),
+            },
+          ]}
+          rows={figureKeys}
+        />
+      </details>
       <p>
         {t('import.current')} <a href={href('data', { lang: view.lang })}>{t('data.title')}</a>
       </p>

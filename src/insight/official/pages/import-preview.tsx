@@ -131,6 +131,9 @@ function Why({ view, row }: { view: View; row: PlannedRow }) {
       </p>
     )
   }
+  if (row.status === 'new' && row.withdrawn !== null) {
+    return <span class="hint">{t('import.withdrawn', { reason: row.withdrawn })}</span>
+  }
   if (row.status !== 'changed') return null
   const { before, what } = row
   const others = what.filter((column) => column !== 'score')

@@ -38,7 +38,7 @@ test('a table is shown row by row before anything is saved, then imported whole'
   assert.deepEqual(await officialResultsOf(db, place), [])
   const sent = await confirmation(preview)
   const done = await post(path, sent, cookie)
-  assert.equal(done.headers.get('location'), `${path}?imported=2`)
+  assert.match(done.headers.get('location') ?? '', /\?imported=2&at=/)
   assert.deepEqual(
     (await officialResultsOf(db, place)).map(({ area, scorePercent }) => [area, scorePercent]),
     [
@@ -67,6 +67,31 @@ test('the same table again is nothing to import; a changed figure needs a reason
       [1, 'csv', null],
     ],
   )
+})
+
+test('an import is taken back with a reason: what was new goes, what was changed is as before, all of it on record', async () => {
+  const earlier = await officialResultsOf(db, place)
+  const preview = await sendFile(table(line('overall', '12'), line('mediation', '34').replace('2016', '2015')))
+  const done = await post(path, { ...(await confirmation(preview)), reason: 'From another table.' }, cookie)
+  const page = await (await request(done.headers.get('location') ?? '', { cookie })).text()
+  const made = /name="take_back" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  assert.match(page, /Imported: 2 figures\./)
+  assert.equal((await officialResultsOf(db, place)).length, earlier.length + 1)
+  const unreasoned = await post(path, { take_back: made, reason: '' }, cookie)
+  assert.equal(unreasoned.status, 422)
+  assert.match(await unreasoned.text(), /Say why/)
+  const undone = await post(path, { take_back: made, reason: 'Of another year.' }, cookie)
+  assert.match(await (await request(undone.headers.get('location') ?? '', { cookie })).text(), /Taken back: 2 results/)
+  const after = await officialResultsOf(db, place)
+  assert.deepEqual(
+    after.map(({ area, scorePercent, year }) => [area, scorePercent, year]),
+    earlier.map(({ area, scorePercent, year }) => [area, scorePercent, year]),
+  )
+  const [last, wrong] = await listVersions(db, after[0]?.entryId ?? '')
+  assert.deepEqual([last?.reason, wrong?.reason], ['Of another year.', 'From another table.'])
+  const again = await post(path, { take_back: made, reason: 'Once more.' }, cookie)
+  assert.match(again.headers.get('location') ?? '', /taken_back=0/)
+  assert.deepEqual((await officialResultsOf(db, place)).length, earlier.length)
 })
 
 test('one wrong row, and nothing is imported: the row says what is wrong and what was perhaps meant', async () => {
@@ -110,6 +135,8 @@ for (const [says, file, sentence] of unreadable) {
 test('the template has the columns, and the page explains each', async () => {
   const template = await (await request(href('officialImportTemplate', { lang: 'en' }))).text()
   const html = await (await request(path, { cookie })).text()
+  for (const key of ['overall', 'intercultural_lens', 'business_labour'])
+    assert.ok(html.includes(`<code>${key}</code>`))
   for (const column of template.replace('\uFEFF', '').trim().split(','))
     assert.ok(html.includes(`<code>${column}</code>`))
 })

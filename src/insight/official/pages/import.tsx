@@ -3,7 +3,9 @@ import type { Deps } from '#deps'
 import { listPlaces } from '#network'
 import { type Env, page, Refusal } from '#platform/http'
 import { href } from '#routes'
-import { importResults } from '../actions.ts'
+import type { Actor } from '#platform/access'
+import { importedThen, importResults, takeBackImport } from '../actions.ts'
+import { readReason } from '../entry-form.ts'
 import { importColumns, type ReadingContext } from '../import-rows.ts'
 import { mayEnter } from '../policy.ts'
 import { plain } from '../reading.ts'
@@ -11,9 +13,20 @@ import { listEntries } from '../store.ts'
 import { fingerprintOf, largestTable, readTable, type TableFault, textOf } from './import-table.ts'
 import { ImportPage, type Previewed } from './import-page.tsx'
 
-export function showImport(c: Context<Env>): Response {
-  const imported = Number(c.req.query('imported') ?? '')
-  return page(c, <ImportPage view={c.var.view} imported={Number.isSafeInteger(imported) ? imported : 0} />)
+export async function showImport(c: Context<Env>, { db }: Deps): Promise<Response> {
+  const { view } = c.var
+  const at = momentOf(c.req.query('at'))
+  const mine = at && view.actor ? await importedThen(db, { by: view.actor, at }) : []
+  const counts = { imported: countOf(c.req.query('imported')), takenBack: countOf(c.req.query('taken_back')) }
+  return page(c, <ImportPage view={view} {...counts} made={at && mine.length > 0 ? { at } : undefined} />)
+}
+
+const countOf = (text = ''): number => (/^\d{1,4}$/.test(text) ? Number(text) : 0)
+
+/** A moment as an address or a form of ours carries it. */
+function momentOf(text: unknown): Date | undefined {
+  const at = typeof text === 'string' && text !== '' ? new Date(text) : undefined
+  return at && !Number.isNaN(at.getTime()) ? at : undefined
 }
 
 /** An empty table with the right columns. */
@@ -29,6 +42,8 @@ export async function receiveImport(c: Context<Env>, deps: Deps): Promise<Respon
   const { view } = c.var
   if (!view.actor) throw new Refusal('sign_in')
   const body = await c.req.parseBody()
+  const made = momentOf(body['take_back'])
+  if (made) return takeBack(c, deps, made, String(body['reason'] ?? ''), view.actor)
   const text = typeof body['csv'] === 'string' ? body['csv'] : await sentText(body['file'])
   if (typeof text !== 'string') return faulty(c, text.fault)
   const read = readTable(text, await listEntries(deps.db), await contextOf(c, deps))
@@ -41,9 +56,18 @@ export async function receiveImport(c: Context<Env>, deps: Deps): Promise<Respon
   if (confirmed !== fingerprint) return previewed(c, { ...preview, moved: true }, 422)
   const changes = plan.entries.some(({ entry }) => entry)
   if (changes && preview.reason === '') return previewed(c, { ...preview, reasonMissing: true }, 422)
-  await importResults(deps.db, { entries: plan.entries, reason: preview.reason, by: view.actor, now: deps.now() })
+  const now = deps.now()
+  await importResults(deps.db, { entries: plan.entries, reason: preview.reason, by: view.actor, now })
   const imported = plan.rows.filter(({ status }) => status !== 'same').length
-  return c.redirect(href('officialImport', { lang: view.lang }, { imported }), 303)
+  return c.redirect(href('officialImport', { lang: view.lang }, { imported, at: now.toISOString() }), 303)
+}
+
+async function takeBack(c: Context<Env>, { db, now }: Deps, at: Date, typed: string, by: Actor): Promise<Response> {
+  const { view } = c.var
+  const reason = readReason(typed)
+  if ('fault' in reason) return page(c, <ImportPage view={view} made={{ at, fault: reason.fault }} />, 422)
+  const takenBack = await takeBackImport(db, { at, reason: reason.value, by, now: now() })
+  return c.redirect(href('officialImport', { lang: view.lang }, { taken_back: takenBack }), 303)
 }
 
 async function sentText(file: unknown): Promise<string | { fault: TableFault }> {
@@ -53,12 +77,13 @@ async function sentText(file: unknown): Promise<string | { fault: TableFault }> 
 }
 
 async function contextOf(c: Context<Env>, { db, now }: Deps): Promise<ReadingContext> {
-  const { actor } = c.var.view
+  const { actor, speech } = c.var.view
   // Of both networks: whoever names a place of the other one is told that it is not theirs, not that there is none.
   const places = (await Promise.all([false, true].map((demonstration) => listPlaces(db, { demonstration })))).flat()
   return {
     thisYear: now().getUTCFullYear(),
     places: new Map(places.map((place) => [place.id, place])),
+    isCountry: (code) => speech.country(code) !== undefined,
     mayEnter: (subject) => mayEnter(subject, actor),
   }
 }

@@ -18,7 +18,7 @@ export function officialPages(deps: Deps): Hono<Env> {
   )
   pages.get(patterns.officialNew, (c) => showEntryForm(c, deps))
   pages.post(patterns.officialNew, (c) => enter(c, deps))
-  pages.get(patterns.officialImport, (c) => showImport(c))
+  pages.get(patterns.officialImport, (c) => showImport(c, deps))
   pages.post(patterns.officialImport, (c) => receiveImport(c, deps))
   pages.get(patterns.officialImportTemplate, (c) => importTemplate(c))
   pages.get(patterns.officialEntry, async (c) => {

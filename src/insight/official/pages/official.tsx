@@ -14,6 +14,7 @@ import { sayFigure } from '../../pages/score-words.ts'
 import { figureRows, type KnownReport, type OfficialEntry, type OfficialResult } from '../model.ts'
 import { mayEnter } from '../policy.ts'
 import { listEntries, listKnownReports } from '../store.ts'
+import { isOfRecord, NoteText, OfficialSource } from './sources.tsx'
 import { sayReportDate, sayVersion } from './words.ts'
 
 interface Official {
@@ -53,13 +54,7 @@ export function OfficialPage({ view, entries, reports, invented }: Official & { 
           </a>
         </p>
       )}
-      <Notice title={t('official.why.title')}>
-        <ul>
-          <li>{t('official.why.questionnaire')}</li>
-          <li>{t('official.why.extremes')}</li>
-          <li>{t('official.why.years')}</li>
-        </ul>
-      </Notice>
+      <Why view={view} results={real} />
       <h2>{t('official.figures', { count: real.length })}</h2>
       <Figures view={view} results={real} invented={invented} caption={t('official.figures', { count: real.length })} />
       {tried.length > 0 && (
@@ -73,6 +68,28 @@ export function OfficialPage({ view, entries, reports, invented }: Official & { 
       )}
       <Reports view={view} reports={reports} />
     </Page>
+  )
+}
+
+/** Why these figures are a list and nothing more; what is said of all of them only while it is true of them. */
+function Why({ view, results }: { view: View; results: readonly OfficialResult[] }) {
+  const { speech } = view
+  const t = speech.words('insight')
+  const areas = results.filter(({ area }) => area !== 'overall')
+  const full = areas.filter(({ scorePercent }) => scorePercent === 100)
+  return (
+    <Notice title={t('official.why.title')}>
+      <ul>
+        <li>{t('official.why.questionnaire')}</li>
+        {full.length > areas.length / 2 && (
+          <li>
+            {t('official.why.extremes', { areas: speech.number(areas.length), full: speech.number(full.length) })}
+          </li>
+        )}
+        <li>{t('official.why.years')}</li>
+        {results.every(({ variant }) => variant === 'unspecified') && <li>{t('official.why.variant')}</li>}
+      </ul>
+    </Notice>
   )
 }
 
@@ -120,7 +137,7 @@ function Figures({ view, results, invented, caption }: FiguresProps) {
   )
   return (
     <>
-      <RecordLanguageNote view={view} shown={rows.some(({ note, source }) => note !== null || saysMore(source))} />
+      <RecordLanguageNote view={view} shown={rows.some(isOfRecord)} />
       <Table
         caption={caption}
         captionHidden
@@ -146,32 +163,13 @@ function Figures({ view, results, invented, caption }: FiguresProps) {
           },
           { key: 'version', head: t('official.version'), cell: (row) => sayVersion(speech, row) },
           { key: 'basis', head: t('official.basis'), cell: ({ basis }) => t(`official.basis.${basis}`) },
-          { key: 'note', head: t('official.note'), cell: ({ note }) => note && <NoteText view={view} note={note} /> },
+          { key: 'note', head: t('official.note'), cell: (row) => <NoteText view={view} {...row} /> },
           { key: 'source', head: t('official.source'), cell: (row) => <OfficialSource view={view} row={row} /> },
         ]}
         rows={rows}
       />
     </>
   )
-}
-
-/** Where a figure can be checked: the page or the file it was published in, and what was entered here of it. */
-export function OfficialSource({ view, row }: { view: View; row: OfficialResult }) {
-  const t = view.speech.words('data')
-  return (
-    <>
-      <SourceLinks view={view} source={row.source} />{' '}
-      {row.fileId && <a href={href('file', { id: row.fileId })}>{t('official.file')}</a>}{' '}
-      <a class="official-details" href={href('officialEntry', { lang: view.lang, entry: row.entryId })}>
-        {t('official.details')}
-      </a>
-    </>
-  )
-}
-
-/** Notes are kept in the words of whoever recorded them. */
-function NoteText({ view, note }: { view: View; note: string }) {
-  return <span {...(view.lang === 'en' ? {} : { lang: 'en' })}>{note}</span>
 }
 
 function Reports({ view, reports }: { view: View; reports: readonly KnownReport[] }) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { sql } from 'kysely'
 import { demonstrationCoordinator } from '#demonstration'
+import { areaKeys } from '#instruments'
 import { largestFile } from '#platform/files'
 import { listTrail } from '#platform/trail'
 import { href } from '#routes'
@@ -160,6 +161,46 @@ test('the secretariat enters the scores of a known comparison, which then leads 
   assert.match(after, /31 published figures/)
   assert.ok(after.includes(`href="${entered(answer)}"`))
   assert.match((await read(href('place', { lang: 'en', id: 'lisbon-pt' }))).html, /70%/)
+})
+
+test('a comparison counts as entered, too, where its scores come by the plain form or from a table', async () => {
+  const open = async () => (await listKnownReports(db)).filter(({ entryId }) => entryId === null)
+  const earlier = await open()
+  const [one, other] = earlier.filter(({ placeId, source: from }) => placeId && from.startsWith('https'))
+  assert.ok(one && other)
+  const form = {
+    place: one.placeId ?? '',
+    'score-overall': '71',
+    source: one.source,
+    report_date: one.reportDate ?? '',
+  }
+  assert.equal((await send(newResult, form, cookies.secretariat)).status, 303)
+  const path = href('officialImport', { lang: 'en' })
+  const cells = [other.placeId, other.reportDate ?? '', 'overall', '72', other.source]
+  const csv = `place_id,report_date,area,score,source\n${cells.map((cell) => `"${cell}"`).join(',')}\n`
+  const html = await (await send(path, { csv }, cookies.secretariat)).text()
+  const confirm = /name="confirm" value="([0-9a-f]{64})"/.exec(html)?.[1] ?? ''
+  assert.equal((await send(path, { csv, confirm }, cookies.secretariat)).status, 303)
+  assert.deepEqual(
+    earlier.filter(({ id }) => id !== one.id && id !== other.id).map(({ id }) => id),
+    (await open()).map(({ id }) => id),
+  )
+})
+
+test('what the page says of all its figures it says only while it is true of them', async () => {
+  const list = href('officialResults', { lang: 'en' })
+  const { html } = await read(list)
+  assert.match(html, /of 12 scores of areas in this list, 11 are full marks/)
+  assert.match(html, /No source says whether/)
+  const scores = Object.fromEntries(areaKeys.map((area) => [`score-${area}`, '40']))
+  await send(
+    newResult,
+    { place: 'bergen-no', ...scores, variant: 'core', source, note: 'Lu dans le rapport.' },
+    cookies.secretariat,
+  )
+  const after = (await read(href('officialResults', { lang: 'fr' }))).html
+  assert.doesNotMatch(after, /notes maximales|Aucune source ne dit/)
+  assert.match(after, /<span>Lu dans le rapport\.</, 'a note that somebody typed is called English')
 })
 
 test('a place that is on no list is entered by name and country', async () => {

@@ -115,9 +115,6 @@ function Files({ view, release }: { view: View; release: Release }) {
 function Licence({ view, latest }: { view: View; latest: Release | undefined }) {
   const { speech, lang, origin } = view
   const t = speech.words('data')
-  const title = packageTitle('record')[lang] ?? ''
-  const citation =
-    latest && `${title}, ${t('data.version')} ${latest.version}. ${origin}${addressOf(latest)} (${licence.spdx})`
   return (
     <section class="section">
       <h2>{t('data.licence')}</h2>
@@ -129,7 +126,16 @@ function Licence({ view, latest }: { view: View; latest: Release | undefined }) 
       </p>
       <p>{t('licence.sources')}</p>
       <p>{t('licence.not')}</p>
-      {citation && <p class="data-citation">{t('data.cite', { citation })}</p>}
+      {latest && (
+        <p class="data-citation">
+          {t('data.cite', {
+            title: packageTitle('record')[lang] ?? '',
+            version: latest.version,
+            address: origin + addressOf(latest),
+            licence: licence.spdx,
+          })}
+        </p>
+      )}
     </section>
   )
 }

@@ -11,18 +11,18 @@ export function Fees({ view, board: { toRaise, raisings } }: BoardProps) {
     <section class="section" id="fees">
       <h2>{t('fees.title')}</h2>
       <p>{t('board.fees.lead')}</p>
+      {toRaise.map(({ year, count }) => count === 0 && <p>{t('board.fees.none', { year: String(year) })}</p>)}
       <div class="actions">
-        {toRaise.map(({ year, count }) =>
-          count === 0 ? (
-            <p class="hint">{t('board.fees.none', { year: String(year) })}</p>
-          ) : (
-            <form class="inline" method="post" action={href('boardFees', { lang })}>
-              <input type="hidden" name="year" value={year} />
-              <button class="secondary" type="submit">
-                {t('board.fees.raise', { count, year: String(year) })}
-              </button>
-            </form>
-          ),
+        {toRaise.map(
+          ({ year, count }) =>
+            count > 0 && (
+              <form class="inline" method="post" action={href('boardFees', { lang })}>
+                <input type="hidden" name="year" value={year} />
+                <button class="secondary" type="submit">
+                  {t('board.fees.raise', { count, year: String(year) })}
+                </button>
+              </form>
+            ),
         )}
         <a href={href('boardSettings', { lang })}>{t('board.settings')}</a>
       </div>

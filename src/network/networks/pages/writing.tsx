@@ -140,12 +140,16 @@ function WritingForm({ view, network, page, typed, basedOn }: Props) {
             {t('write.withdraw')}
           </button>
         )}
-        {!seen && (
-          <button class="quiet" type="submit" name="do" value="remove">
-            {t('write.remove')}
-          </button>
-        )}
       </p>
+      {!seen && (
+        <details class="take-back">
+          <summary>{t('write.remove')}</summary>
+          <p>{t('write.remove.text')}</p>
+          <button class="secondary" type="submit" name="do" value="remove">
+            {t('write.remove.submit')}
+          </button>
+        </details>
+      )}
     </form>
   )
 }
