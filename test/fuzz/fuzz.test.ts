@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import * as fc from 'fast-check'
 import { href } from '#routes'
 import { faultOfAnswer, leadsTo } from '../surface/answer.ts'
+import { fingerprint } from '../surface/fingerprint.ts'
 import { type Person, stranger } from '../surface/people.ts'
 import { routes } from '../surface/routes.ts'
 import { endpoints, origin, origins, rewinding, signedIn, surface, tested } from '../surface/world.ts'
@@ -16,6 +17,7 @@ const seed = Number(process.env['FUZZ_SEED'] ?? 20261123)
 
 const operations = await describedOperations(tested.request, href('openapi', {}))
 
+const before = await fingerprint(tested.deps.db)
 const statuses = new Map<number, number>()
 let cases = 0
 
@@ -116,4 +118,9 @@ test('every route, form and operation was asked, often enough', (t) => {
     `${cases} cases to ${endpoints.length} routes and forms and ${operations.length} operations; ${told.join(', ')}`,
   )
   assert.ok(cases >= 10_000, `only ${cases} cases`)
+  assert.ok((statuses.get(303) ?? 0) > 500, 'many were carried out')
+})
+
+test('every case began from the same rows', async () => {
+  assert.deepEqual(await fingerprint(tested.deps.db), before)
 })

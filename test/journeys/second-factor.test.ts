@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
-import { demonstrationAccounts } from '#demonstration'
 import { languages } from '#platform/i18n'
 import { href } from '#routes'
 import { launchBrowser } from '../browser.ts'
 import { type RunningProgram, startProgram } from '../program.ts'
-import { followLink, visit } from './visit.ts'
+import { currentCode, flawsOf, followLink, secretariat, visit } from './visit.ts'
 
-const secretariat = demonstrationAccounts.find(({ role }) => role === 'secretariat')?.email ?? ''
 let browser: Browser
 let program: RunningProgram
 
@@ -22,24 +19,7 @@ after(async () => {
   await program.stop()
 })
 
-/** What an app would show, from the outbox of this machine, in a page of its own. */
-async function currentCode(page: Page): Promise<string> {
-  const outbox = await page.context().newPage()
-  await outbox.goto(href('outbox', {}))
-  const code = await outbox.locator('section.codes strong').last().innerText()
-  await outbox.close()
-  return code
-}
-
-async function isSound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${page.url()}: ${id} at ${nodes[0]?.target.join(' ')}`),
-    [],
-  )
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  assert.equal(overflow, 0, `${page.url()} is wider than the screen`)
-}
+const isSound = async (page: Page) => assert.deepEqual(await flawsOf(page), [])
 
 const [first = 'en', second = 'fr'] = languages
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { sql } from 'kysely'
 import { permissions } from '../../src/permissions.ts'
 import type { Endpoint } from '../surface/endpoints.ts'
+import { fingerprint } from '../surface/fingerprint.ts'
 import { unsafeRoutes } from '../surface/routes.ts'
 import { endpoints, tested } from '../surface/world.ts'
 
@@ -32,7 +32,7 @@ const types = [
   undefined,
 ]
 
-const before = await fingerprint()
+const before = await fingerprint(db)
 
 describe('what another site sends in a reader’s name is refused', () => {
   for (const endpoint of changing) {
@@ -94,21 +94,6 @@ test('every route that changes something was tried, and nothing has changed', as
     unsafeRoutes.map(({ key }) => key).filter((key) => !tried.has(key) && !isOpen(key)),
     [],
   )
-  assert.deepEqual(await fingerprint(), before)
+  assert.deepEqual(await fingerprint(db), before)
   assert.deepEqual(tested.reported, [])
 })
-
-/** Every row of every table but the counters of tries, by table. */
-async function fingerprint(): Promise<Record<string, string>> {
-  const { rows: tables } = await sql<{ name: string }>`
-    select format('%I.%I', schemaname, tablename) as name from pg_tables
-    where schemaname in ('public', 'graphile_worker') and tablename <> 'limit_count' order by 1`.execute(db)
-  const prints: Record<string, string> = {}
-  for (const { name } of tables) {
-    const { rows } = await sql<{ print: string }>`
-      select coalesce(md5(string_agg(md5(row::text), '' order by md5(row::text))), '') as print
-      from ${sql.raw(name)} as row`.execute(db)
-    prints[name] = rows[0]?.print ?? ''
-  }
-  return prints
-}

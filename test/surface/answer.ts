@@ -7,7 +7,8 @@ export function faultOfAnswer(answer: Response, body: string, origins: readonly 
   if (headers.has('x-made-up')) return 'what was sent became a header'
   const location = headers.get('location')
   if (location !== null && !leadsTo(location, origins)) return `led to ${location}`
-  if (headers.getSetCookie().some((cookie) => /made-up|evil/i.test(cookie))) return 'what was sent became a cookie'
+  if (headers.getSetCookie().some((cookie) => /^made-up|;\s*(made-up|domain)=/i.test(cookie)))
+    return 'what was sent became a cookie'
   if (status >= 400 && headers.get('content-type')?.startsWith('text/html') && !/<h1[ >]/.test(body)) {
     return `answered ${status} without a page`
   }

@@ -10,6 +10,7 @@ import { type Obligation, obligationsOf } from '../obligations/calendar.ts'
 import { type FeeStanding, feeStanding, feeToRaise } from '../obligations/fees.ts'
 import { kinds, type Member } from '../obligations/model.ts'
 import { listMembers, listRaisings, type Raising } from '../obligations/store.ts'
+import { listTerms } from '../obligations/terms-store.ts'
 import { listInventedCountries } from '../store.ts'
 import type { BoardQuery } from './board-query.ts'
 import { type Overdue, overdueOf } from './overdue.ts'
@@ -39,6 +40,8 @@ export interface Board {
   readonly countries: CountryNames
   /** What raising the fees of this year and the next would raise, whatever the filters. */
   readonly toRaise: readonly { readonly year: number; readonly count: number }[]
+  /** Networks with terms of their own, and how many of their places would pay by those of the programme. */
+  readonly undecided: readonly { readonly network: Texts; readonly count: number }[]
   /** What can be taken back at once. */
   readonly raisings: readonly Raising[]
 }
@@ -48,13 +51,14 @@ export async function readBoard({ db, now }: Pick<Deps, 'db' | 'now'>, view: Vie
   const scope = scopeOf(actorOf(view))
   const today = mandateDay(now())
   const year = Number(today.slice(0, 4))
-  const [members, accessions, life, networks, invented, raisings] = await Promise.all([
+  const [members, accessions, life, networks, invented, raisings, terms] = await Promise.all([
     listMembers(db, scope),
     listUnderWay(db, scope),
     listLife(db, scope, today),
     listBoardNetworks(db, scope),
     listInventedCountries(db),
     scope.networkIds === null ? listRaisings(db, scope.demonstration) : [],
+    listTerms(db, scope.demonstration),
   ])
   const lives = new Map(life.map((one) => [one.placeId, one]))
   const seen = members.map((member) => ({
@@ -85,6 +89,12 @@ export async function readBoard({ db, now }: Pick<Deps, 'db' | 'now'>, view: Vie
       year: one,
       count: members.filter((member) => feeToRaise(member, one) !== null).length,
     })),
+    undecided: terms.flatMap(({ networkId, networkName }) => {
+      const of = members.filter(
+        ({ place, terms: own }) => own.networkId === null && networkId !== null && place.networkIds.includes(networkId),
+      )
+      return networkName && of.length > 0 ? [{ network: networkName, count: of.length }] : []
+    }),
     raisings,
   }
 }

@@ -18,7 +18,8 @@ const { db } = await testDatabase()
 await loadNetwork(db, data)
 await sql`insert into auth_user (id, name, email) values ('someone', 'Someone', 'someone@example.org')`.execute(db)
 
-const actor: Actor = { accountId: 'someone', demonstration: false, mandates: [] }
+const secretariat = { role: 'secretariat', placeId: null, networkId: null, networkIds: [] } as const
+const actor: Actor = { accountId: 'someone', demonstration: false, mandates: [secretariat] }
 const acting = { actor, now: new Date('2026-11-23T09:00:00Z') }
 const later = { actor, now: new Date('2026-11-24T09:00:00Z') }
 const refused = (code: string) => (error: unknown) => error instanceof Refusal && error.code === code

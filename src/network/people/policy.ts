@@ -20,7 +20,7 @@ export const peoplePolicy: Policy = {
   'people.ofPlace': {
     sentence: {
       en: 'See who holds a mandate for a place, and invite people there: the secretariat to every role, a network coordinator to that of place coordinator, a place coordinator to all the others.',
-      fr: 'Voir qui détient un mandat pour un territoire et y inviter des personnes : le secrétariat pour tous les rôles, la coordination de réseau pour celui de coordination du territoire, la coordination du territoire pour tous les autres.',
+      fr: 'Voir qui détient un mandat pour un territoire et y inviter des personnes : le secrétariat pour tous les rôles, la coordination de réseau pour celui de coordination du territoire, la coordination du territoire pour tous les autres.',
     },
     routes: ['GET placePeople', 'POST placePeople'],
     allow: overPlacesAndNetworks,

@@ -28,6 +28,8 @@ for (const { role, email } of demonstrationAccounts) {
     const rounds = promised[role]
     if (rounds) assert.match(main, rounds)
     else assert.doesNotMatch(main, new RegExp(`href="${href('rounds', { lang: 'en' })}"`))
+    const enters = ['place_coordinator', 'deputy', 'secretariat'].includes(role)
+    assert.equal(main.includes(href('officialNew', { lang: 'en' })), enters, 'published results')
   })
 }
 

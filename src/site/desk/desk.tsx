@@ -104,6 +104,10 @@ function DeskPage({ view, desks }: { view: View; desks: readonly Desk[] }) {
   )
 }
 
+/** Of lists that hold the real and the invented side by side, the reader's own. */
+const setOf = ({ actor }: View, name: WorkName) =>
+  name === 'groups' && actor?.demonstration ? { set: 'demonstration' } : {}
+
 function Cards({ view, work, id }: { view: View; work: readonly Work[]; id: string }) {
   const t = view.speech.words('desk')
   return (
@@ -111,7 +115,7 @@ function Cards({ view, work, id }: { view: View; work: readonly Work[]; id: stri
       {work.map(({ name, text }) => (
         <li class="card linked">
           <h3>
-            <a href={href(name, { lang: view.lang, id })}>{t(name)}</a>
+            <a href={href(name, { lang: view.lang, id }, setOf(view, name))}>{t(name)}</a>
           </h3>
           <p>{t(text)}</p>
         </li>

@@ -2,7 +2,7 @@ import { patterns } from '#routes'
 
 /** Where work is done, by what a mandate is for; the page shows those that the permission table opens. */
 export const workOn = {
-  place: ['rounds', 'membership', 'placePeople', 'support', 'placeTrail', 'place'],
+  place: ['rounds', 'membership', 'officialNew', 'placePeople', 'support', 'placeTrail', 'place'],
   network: ['networkEdit', 'networkPeople', 'board', 'networkTrail', 'network'],
   programme: [
     'board',

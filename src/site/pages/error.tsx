@@ -17,6 +17,12 @@ export function errorPage(view: View, code: RefusalCode | 'failed', sentence?: s
               {t('signIn.link')}
             </a>
           )}
+          {(code === 'conflict' || code === 'foreign') && (
+            // The address of a form leads to the form's page.
+            <a class="button" href={view.path}>
+              {t('error.back')}
+            </a>
+          )}
           <a href={href('home', { lang: view.lang })}>{t('error.home')}</a>
         </p>
       </article>

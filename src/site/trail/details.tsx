@@ -1,10 +1,22 @@
 import type { Domain } from '#locales'
 import type { Speech } from '#platform/i18n'
+import type { TrailRow } from '#platform/trail'
 import { findWords } from './words.ts'
 
+/** Of names and addresses, what those who read the part of a place or a network know anyway: from invitations and letters. */
+const knownThere: ReadonlySet<string> = new Set(['name', 'email', 'signatory', 'office'])
+
+interface DetailsProps {
+  speech: Speech
+  row: Pick<TrailRow, 'details' | 'personal'>
+  /** The whole trail: its readers see all that is kept apart, such as why an expert is not impartial. */
+  whole: boolean
+}
+
 /** What a row says beside who, what and where, in the reader's words. The file has it as it was recorded. */
-export function Details({ speech, texts }: { speech: Speech; texts: readonly (string | null)[] }) {
-  const said = texts.flatMap((text) => (text === null ? [] : detailsOf(speech, text)))
+export function Details({ speech, row, whole }: DetailsProps) {
+  const personal = entriesOf(row.personal).filter(([name]) => whole || knownThere.has(name))
+  const said = [...personal, ...entriesOf(row.details)].flatMap(([name, value]) => wordsOf(speech, name, value))
   if (said.length === 0) return null
   return (
     <ul role="list">
@@ -15,17 +27,17 @@ export function Details({ speech, texts }: { speech: Speech; texts: readonly (st
   )
 }
 
-function detailsOf(speech: Speech, text: string): string[] {
-  return Object.entries(JSON.parse(text) as Record<string, unknown>).flatMap(([name, value]) => {
-    const isDay = typeof value === 'string' && dayForm.test(value)
-    const label =
-      (isDay ? findWords(speech, 'trail', `detail.${name}.day`) : undefined) ??
-      findWords(speech, 'trail', `detail.${name}`)
-    if (label === undefined) return []
-    if (value === true) return [label]
-    const words = valueWords(speech, name, value)
-    return words === undefined ? [] : [speech.words('trail')('detail', { label, value: words })]
-  })
+const entriesOf = (text: string | null) => Object.entries(JSON.parse(text ?? '{}') as Record<string, unknown>)
+
+/** One line, or none where there is nothing to tell a reader. */
+function wordsOf(speech: Speech, name: string, value: unknown): string[] {
+  const isDay = typeof value === 'string' && dayForm.test(value)
+  const ofDay = isDay ? findWords(speech, 'trail', `detail.${name}.day`) : undefined
+  const label = ofDay ?? findWords(speech, 'trail', `detail.${name}`)
+  if (label === undefined) return []
+  if (value === true) return [label]
+  const words = valueWords(speech, name, value)
+  return words === undefined ? [] : [speech.words('trail')('detail', { label, value: words })]
 }
 
 const dayForm = /^\d{4}-\d{2}-\d{2}$/

@@ -54,7 +54,7 @@ export function TrailPage({ view, part, rows, actions, action, older, earlier }:
             <p>{t('empty.hint')}</p>
           </Empty>
         ) : (
-          <TrailTable view={view} title={title} rows={rows} />
+          <TrailTable view={view} title={title} rows={rows} whole={part.kind === 'all'} />
         )}
         <p class="actions">
           {older !== undefined && (
@@ -81,7 +81,12 @@ const toTheSecond = {
   timeZoneName: 'short',
 } as const
 
-function TrailTable({ view, title, rows }: { view: View; title: string; rows: readonly TrailRow[] }) {
+function TrailTable({
+  view,
+  title,
+  rows,
+  whole,
+}: Pick<TrailProps, 'view' | 'rows'> & { title: string; whole: boolean }) {
   const { speech } = view
   const t = speech.words('trail')
   return (
@@ -102,7 +107,7 @@ function TrailTable({ view, title, rows }: { view: View; title: string; rows: re
         {
           key: 'more',
           head: t('column.more'),
-          cell: ({ details, personal }) => <Details speech={speech} texts={[personal, details]} />,
+          cell: (row) => <Details speech={speech} row={row} whole={whole} />,
         },
       ]}
     />

@@ -38,9 +38,13 @@ export function WhatIfPage(props: WhatIfProps) {
         data-panel={panelText(ground)}
         data-place={looked?.id}
         data-interval={t('interval')}
-        data-sentence={looked && t('sentence', { place: looked.name })}
+        data-sentence={t('sentence')}
       >
         <Sentence {...props} place={looked} />
+        <section class="what-if-why">
+          <h2>{t('why.title')}</h2>
+          <p>{t('why.text')}</p>
+        </section>
         <div class="what-if">
           <ChoiceForm {...props} />
           <section aria-labelledby="standings">
@@ -54,16 +58,12 @@ export function WhatIfPage(props: WhatIfProps) {
           </section>
         </div>
       </icc-what-if>
-      <section class="section">
-        <h2>{t('why.title')}</h2>
-        <p>{t('why.text')}</p>
-        <p class="hint">{t('method', { samples })}</p>
-        <p>
-          <a href={href('indexAudit', { lang: view.lang }, { set: demonstration ? undefined : 'real' })}>
-            {t('audit.link')}
-          </a>
-        </p>
-      </section>
+      <p class="hint">{t('method', { samples })}</p>
+      <p>
+        <a href={href('indexAudit', { lang: view.lang }, { set: demonstration ? undefined : 'real' })}>
+          {t('audit.link')}
+        </a>
+      </p>
     </Page>
   )
 }
@@ -95,7 +95,13 @@ function ChoiceForm({ view, ground, choices, place }: WhatIfProps) {
     <form class="what-if-form" method="get" action={href('whatIf', { lang })} aria-labelledby="choices">
       <h2 id="choices">{t('form.title')}</h2>
       {!ground.set.demonstration && <input type="hidden" name="set" value="real" />}
-      {place && <input type="hidden" name="place" value={place.id} />}
+      <SelectField
+        name="place"
+        label={t('form.place')}
+        value={place?.id}
+        any={t('form.place.any')}
+        choices={placesOf(ground, speech.collator)}
+      />
       <SelectField
         name="mean"
         label={t('form.mean')}

@@ -77,23 +77,26 @@ function TakeBack({ view, at, fault }: Made & { view: View }) {
   const { lang, speech } = view
   const t = speech.words('data')
   return (
-    <form method="post" action={href('officialImport', { lang })} class="section">
-      <input type="hidden" name="take_back" value={at.toISOString()} />
-      <TextField
-        name="reason"
-        label={t('import.takeBack.reason')}
-        hint={t('import.takeBack.text')}
-        value={fault ? '' : t('import.takeBack.usual')}
-        error={fault && sayFault(speech, fault)}
-        required
-        maxlength={1000}
-      />
-      <p class="actions">
-        <button type="submit" class="secondary">
-          {t('import.takeBack')}
-        </button>
-      </p>
-    </form>
+    <details open={fault !== undefined}>
+      <summary>{t('import.takeBack')}</summary>
+      <form method="post" action={href('officialImport', { lang })}>
+        <input type="hidden" name="take_back" value={at.toISOString()} />
+        <TextField
+          name="reason"
+          label={t('import.takeBack.reason')}
+          hint={t('import.takeBack.text')}
+          value={fault ? '' : t('import.takeBack.usual')}
+          error={fault && sayFault(speech, fault)}
+          required
+          maxlength={1000}
+        />
+        <p class="actions">
+          <button type="submit" class="secondary">
+            {t('import.takeBack')}
+          </button>
+        </p>
+      </form>
+    </details>
   )
 }
 

@@ -7,7 +7,7 @@ import { type BoardQuery, isFiltered } from '../board-query.ts'
 import { overdueKindName, overdueKinds } from '../overdue.ts'
 import type { Board } from '../read-board.ts'
 import { spans } from '../silence.ts'
-import { Fees, TakeFeesBack } from './fees.tsx'
+import { Fees, type Taken, TakeFeesBack } from './fees.tsx'
 import { Members } from './members.tsx'
 import { OverdueTable } from './overdue-table.tsx'
 import { SilentTable } from './silent-table.tsx'
@@ -18,14 +18,14 @@ export interface BoardProps {
   board: Board
   /** The secretariat raises fees and sets the terms. */
   mayFees: boolean
-  /** How many fees were raised, or taken back, just now. */
-  done: { what: 'raised' | 'takenBack'; count: number } | undefined
+  /** How many fees were raised, or taken back, just now; and what takes a raising back. */
+  done: { what: 'raised' | 'takenBack'; count: number; raising: Taken | undefined } | undefined
 }
 
 export function BoardPage(props: BoardProps) {
   const { view, board, done, mayFees } = props
   const t = view.speech.words('membership')
-  const { scope, raisings } = board
+  const { scope } = board
   return (
     <Page view={view} title={t('board.title')} section="desk" indexed={false} demonstration={scope.demonstration}>
       <h1>{t('board.title')}</h1>
@@ -33,9 +33,7 @@ export function BoardPage(props: BoardProps) {
       {done && (
         <Notice kind="success" live>
           <p>{t(`board.fees.${done.what}`, { count: done.count })}</p>
-          {done.what === 'raised' && done.count > 1 && raisings[0] && (
-            <TakeFeesBack view={view} raising={raisings[0]} />
-          )}
+          {mayFees && done.raising && <TakeFeesBack view={view} raising={done.raising} />}
         </Notice>
       )}
       <BoardFilters {...props} />

@@ -1,16 +1,20 @@
 import type { View } from '#platform/http'
 import { href } from '#routes'
+import { inLanguage } from '../../model.ts'
 import type { Raising } from '../../obligations/store.ts'
 import type { BoardProps } from './board.tsx'
 
 /** Raises the fees of a year for whoever owes one, takes a raising back at once, and leads to the terms. */
-export function Fees({ view, board: { toRaise, raisings } }: BoardProps) {
+export function Fees({ view, board: { toRaise, undecided, raisings } }: BoardProps) {
   const { lang } = view
   const t = view.speech.words('membership')
   return (
     <section class="section" id="fees">
       <h2>{t('fees.title')}</h2>
       <p>{t('board.fees.lead')}</p>
+      {undecided.map(({ network, count }) => (
+        <p class="hint">{t('board.fees.undecided', { count, network: inLanguage(network, lang).text })}</p>
+      ))}
       {toRaise.map(({ year, count }) => count === 0 && <p>{t('board.fees.none', { year: String(year) })}</p>)}
       <div class="actions">
         {toRaise.map(
@@ -52,7 +56,9 @@ const sayRaising = ({ speech }: View, { year, count, raisedAt, raisedBy }: Raisi
     name: raisedBy ?? '',
   })
 
-export function TakeFeesBack({ view, raising }: { view: View; raising: Raising }) {
+export type Taken = Pick<Raising, 'year' | 'raisedAt' | 'count'>
+
+export function TakeFeesBack({ view, raising }: { view: View; raising: Taken }) {
   const { year, raisedAt, count } = raising
   const t = view.speech.words('membership')
   return (

@@ -49,7 +49,11 @@ const doing = (c: Context<Env>, { now }: Needs) => ({ actor: actorOf(c.var.view)
 /** What the address says of how many fees were raised or taken back just now. */
 function doneOf(c: Context<Env>): BoardProps['done'] {
   const what = (['raised', 'takenBack'] as const).find((one) => /^\d{1,4}$/.test(c.req.query(one) ?? ''))
-  return what && { what, count: Number(c.req.query(what)) }
+  if (!what) return undefined
+  const count = Number(c.req.query(what))
+  const [year, raisedAt] = [readYear(c.req.query('year') ?? ''), new Date(c.req.query('at') ?? '')]
+  const known = what === 'raised' && count > 0 && year !== null && !Number.isNaN(raisedAt.getTime())
+  return { what, count, raising: known ? { year, raisedAt, count } : undefined }
 }
 
 /** One address, two forms: the fees of a year are raised, or a raising is taken back. */
@@ -57,7 +61,7 @@ async function changeFees(c: Context<Env>, deps: Needs) {
   const { view } = c.var
   const form = await c.req.parseBody()
   const t = view.speech.words('membership')
-  const led = (done: Record<string, number>) => c.redirect(href('board', { lang: view.lang }, done), 303)
+  const led = (done: Record<string, number | string>) => c.redirect(href('board', { lang: view.lang }, done), 303)
   if ('takeBack' in form) {
     const [year, raisedAt] = [readYear(typed(form, 'takeBack')), new Date(typed(form, 'raisedAt'))]
     if (year === null || Number.isNaN(raisedAt.getTime())) throw new Refusal('invalid', t('fault.year'))
@@ -66,7 +70,9 @@ async function changeFees(c: Context<Env>, deps: Needs) {
   const year = readYear(typed(form, 'year'))
   // Years further off are slips of the keyboard.
   if (year === null || year > deps.now().getUTCFullYear() + 1) throw new Refusal('invalid', t('board.fees.year'))
-  return led({ raised: await raiseFees(deps.db, doing(c, deps), year) })
+  const raising = doing(c, deps)
+  const raised = await raiseFees(deps.db, raising, year)
+  return led({ year, at: raising.now.toISOString(), raised })
 }
 
 async function showSettings(c: Context<Env>, { db }: Needs, read?: ReturnType<typeof readTermsForm>) {

@@ -54,7 +54,7 @@ export function EverybodyPage(props: EverybodyProps) {
       </Filters>
       <section class="wide">
         <h2>{t(past ? 'list.past.count' : 'list.count', { count })}</h2>
-        <MandateTable {...props} withScope />
+        <MandateTable {...props} withScope filtered={q !== '' || role !== ''} />
         <Pager
           speech={speech}
           page={query.page}

@@ -37,7 +37,10 @@ export function InviteForm({ view, action, offered, typed, errors, submit, child
       />
       <TextField name="name" label={t('invite.name')} hint={t('invite.name.hint')} maxlength={200} value={typed.name} />
       {offered.length === 1 && only ? (
-        <input type="hidden" name="role" value={only} />
+        <p>
+          <input type="hidden" name="role" value={only} />
+          {speech.words('trail')('detail', { label: t('invite.role'), value: roleName(speech, only) })}
+        </p>
       ) : (
         <SelectField
           name="role"

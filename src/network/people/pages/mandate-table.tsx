@@ -4,12 +4,18 @@ import { type HeldMandate, standingOf } from '../model.ts'
 import { languageNames, roleName, scopeName, standingName } from '../words.ts'
 import type { PeopleProps } from './people.tsx'
 
-type Listed = Pick<PeopleProps, 'view' | 'mandates' | 'past' | 'today'> & { withScope: boolean }
+type Listed = Pick<PeopleProps, 'view' | 'mandates' | 'past' | 'today'> & {
+  withScope: boolean
+  /** The list was narrowed: that nothing is left says nothing of the whole. */
+  filtered?: boolean
+}
 
-export function MandateTable({ view, mandates, past, today, withScope }: Listed) {
+export function MandateTable({ view, mandates, past, today, withScope, filtered = false }: Listed) {
   const { speech, lang } = view
   const t = speech.words('people')
-  if (mandates.length === 0) return <Empty title={t(past ? 'list.past.empty' : 'list.empty')} />
+  if (mandates.length === 0) {
+    return <Empty title={t(filtered ? 'list.empty.filtered' : past ? 'list.past.empty' : 'list.empty')} />
+  }
   const day = (value: string) => speech.date(value, { dateStyle: 'medium' })
   const columns = [
     {
