@@ -77,6 +77,12 @@ test('the address of a form leads to its page: so does the way to another langua
   assert.equal((await tested.request('/en/places/none-such')).status, 404)
 })
 
+test('whoever has to sign in first comes back to what they asked for, its filters with it', async () => {
+  const page = await (await tested.request('/en/board?months=36&country=IT')).text()
+  assert.match(page, /This page is for people who have an account/)
+  assert.ok(page.includes(`to=${encodeURIComponent('/en/board?months=36&country=IT')}`))
+})
+
 test('a form from elsewhere is told why it is refused, as data where a script asked', async () => {
   const asked = { method: 'POST', headers: { origin: 'https://evil.example', 'content-type': 'text/plain' }, body: 'x' }
   const page = await tested.request('/en/sign-in', asked)

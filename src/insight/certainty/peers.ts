@@ -76,7 +76,10 @@ export interface ItemDifference {
 
 type Points = Readonly<Record<string, { readonly state: string; readonly points: number | null }>>
 
-/** Where peers that score higher answer differently: most of them have more points, the largest gaps first. */
+/**
+ * Where peers that score higher answer differently: most of them have more points, the largest gaps first. One answer alone
+ * says little where there could be more.
+ */
 export function differences(own: Points, higher: readonly Points[], most = 6): ItemDifference[] {
   return Object.entries(own)
     .flatMap(([item, { state, points }]) => {
@@ -84,7 +87,7 @@ export function differences(own: Points, higher: readonly Points[], most = 6): I
       const mine = points ?? 0
       const theirs = higher.flatMap((one) => (one[item]?.state === 'answered' ? [one[item].points ?? 0] : []))
       const ahead = theirs.filter((one) => one > mine).length
-      if (theirs.length === 0 || ahead <= theirs.length / 2) return []
+      if (theirs.length < Math.min(2, higher.length) || ahead <= theirs.length / 2) return []
       return [
         {
           item,

@@ -52,15 +52,16 @@ class WhatIf extends HTMLElement {
     this.asked += 1
     this.setAttribute('aria-busy', 'true')
     this.say({ asked: this.asked, choices })
+    const [set, place] = ['set', 'place'].map((name) => query.get(name))
+    if (place) this.dataset['place'] = place
     const address = new URL(location.href)
-    const place = address.searchParams.get('place')
-    const set = address.searchParams.get('set')
     address.search = new URLSearchParams({
       ...queryOf(choices),
       ...(set && { set }),
       ...(place && { place }),
     }).toString()
     history.replaceState(null, '', address)
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]')) link.search = address.search
   }
 
   private show({ asked, standings }: Told) {
@@ -69,15 +70,21 @@ class WhatIf extends HTMLElement {
     const body = this.querySelector('tbody')
     const empty = this.querySelector<HTMLElement>('[data-nothing]')
     if (empty) empty.hidden = standings.length > 0
+    for (const row of body?.rows ?? []) row.hidden = !standings.some(({ key }) => key === row.dataset['key'])
     for (const one of standings) {
       const row = body?.querySelector<HTMLTableRowElement>(`tr[data-key="${CSS.escape(one.key)}"]`)
       if (!row) continue
       fill(row, one, standings.length, this.dataset['interval'] ?? '')
       body?.append(row)
     }
-    const focused = standings.find(({ key }) => key === this.dataset['place'])
+    const looked = this.dataset['place']
+    for (const row of body?.rows ?? []) row.classList.toggle('looked-at', row.dataset['key'] === looked)
+    const focused = standings.find(({ key }) => key === looked)
     const sentence = this.querySelector('[data-sentence]')
-    if (focused && sentence) sentence.textContent = filled(this.dataset['sentence'] ?? '', focused, standings.length)
+    const name = body?.querySelector('.looked-at th')?.textContent ?? ''
+    if (!(sentence instanceof HTMLElement)) return
+    sentence.hidden = !focused
+    if (focused) sentence.textContent = filled(this.dataset['sentence'] ?? '', focused, standings.length, name)
   }
 }
 
@@ -95,10 +102,11 @@ function fill(row: HTMLTableRowElement, standing: Standing, of: number, interval
   middle?.setAttribute('x', String((100 * (standing.median - 1)) / of))
 }
 
-/** The words come from the page: only numbers are put in. */
-function filled(text: string, standing: Standing, of: number): string {
+/** The words come from the page: only numbers and the name of a place are put in. */
+function filled(text: string, standing: Standing, of: number, place = ''): string {
   const { from, to } = span(standing)
-  return text.replace('{from}', String(from)).replace('{to}', String(to)).replace('{count}', String(of))
+  const values: Record<string, string> = { from: String(from), to: String(to), count: String(of), place }
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 }
 
 customElements.define('icc-what-if', WhatIf)

@@ -13,7 +13,7 @@ export function errorPage(view: View, code: RefusalCode | 'failed', sentence?: s
         <p class="lead">{sentence ?? t(`error.${code}.text`)}</p>
         <p class="actions">
           {code === 'sign_in' && (
-            <a class="button" href={href('signIn', { lang: view.lang }, { to: view.path })}>
+            <a class="button" href={href('signIn', { lang: view.lang }, { to: view.path + view.search })}>
               {t('signIn.link')}
             </a>
           )}

@@ -99,10 +99,12 @@ export function PlacePage(props: PlaceReading & { view: View }) {
         </a>
       </p>
       <p class="hint">{t('method', { samples })}</p>
-      <Moves {...props} />
-      <Without {...props} />
-      <Peers {...props} />
-      <Differences {...props} />
+      <div class="certainty">
+        <Moves {...props} />
+        <Without {...props} />
+        <Peers {...props} />
+        <Differences {...props} />
+      </div>
     </Page>
   )
 }

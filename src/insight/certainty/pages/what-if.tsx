@@ -92,7 +92,13 @@ function ChoiceForm({ view, ground, choices, place }: WhatIfProps) {
   const texts = textsIn(ground.edition, lang)
   const nameOf = (key: string) => (ground.edition.areas.includes(key) ? texts.area(key) : texts.composite(key))
   return (
-    <form class="what-if-form" method="get" action={href('whatIf', { lang })} aria-labelledby="choices">
+    <form
+      class="what-if-form"
+      method="get"
+      autocomplete="off"
+      action={href('whatIf', { lang })}
+      aria-labelledby="choices"
+    >
       <h2 id="choices">{t('form.title')}</h2>
       {!ground.set.demonstration && <input type="hidden" name="set" value="real" />}
       <SelectField
@@ -100,7 +106,9 @@ function ChoiceForm({ view, ground, choices, place }: WhatIfProps) {
         label={t('form.place')}
         value={place?.id}
         any={t('form.place.any')}
-        choices={placesOf(ground, speech.collator)}
+        choices={ground.places
+          .map(({ place: { id, name } }) => ({ value: id, label: name }))
+          .toSorted((a, b) => speech.compare(a.label, b.label))}
       />
       <SelectField
         name="mean"
@@ -144,7 +152,11 @@ function ChoiceForm({ view, ground, choices, place }: WhatIfProps) {
 function Standings({ view, ground, standings, place }: WhatIfProps) {
   const t = view.speech.words('certainty')
   const { lang } = view
-  const of = standings.length
+  const of = Math.max(1, standings.length)
+  // Rows wait for the places that have no score under these choices, and may under others.
+  const without = ground.named.panel.units
+    .filter((unit) => !standings.some(({ key }) => key === unit))
+    .map((key) => ({ key, nominal: 0, median: 1, q5: 1, q95: 1, tier: 0, mean: 0 }))
   return (
     <div class="table-frame" tabindex={0} role="region" aria-label={t('table.caption')}>
       <table class="what-if-table">
@@ -162,8 +174,8 @@ function Standings({ view, ground, standings, place }: WhatIfProps) {
           </tr>
         </thead>
         <tbody>
-          {standings.map((one) => (
-            <tr data-key={one.key} class={one.key === place?.id ? 'looked-at' : undefined}>
+          {[...standings, ...without].map((one) => (
+            <tr data-key={one.key} class={one.key === place?.id ? 'looked-at' : undefined} hidden={one.nominal === 0}>
               <th scope="row">
                 <a href={href('placeCertainty', { lang, id: one.key })}>{ground.set.places.get(one.key)?.name}</a>
               </th>
