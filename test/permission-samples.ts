@@ -13,7 +13,7 @@ export interface Samples {
   /** Where the mail of the invitation that waits leads. */
   invitation: string
   /** Makes the sample of what experts are assigned to this one's. */
-  assignTo(expert: string): Promise<unknown>
+  assignTo(expert: string): Promise<void>
   /** The address of a route that acts on a thing of the kind. Throws Error for a kind of which there is no sample. */
   address(pattern: string, kind: string | undefined, isPublic?: boolean): string
 }
@@ -58,7 +58,12 @@ export async function samples(db: Db): Promise<Samples> {
     network,
     otherNetwork,
     invitation: href('invitation', { lang: 'en', token }),
-    assignTo: (expert) => sql`update support_request set expert_id = ${expert} where place_id = ${place}`.execute(db),
+    async assignTo(expert) {
+      await sql`update support_request set expert_id = ${expert} where place_id = ${place}`.execute(db)
+      await sql`delete from review where round_id = ${parameters['round']?.['round']} and part = 'lead'`.execute(db)
+      await sql`insert into review (round_id, account_id, part, assigned_at)
+        values (${parameters['round']?.['round']}, ${expert}, 'lead', now())`.execute(db)
+    },
     address(pattern, kind, isPublic = false) {
       const known = kind === undefined ? {} : (isPublic ? open : parameters)[kind]
       if (!known) throw new Error(`There is no sample of the kind "${kind}": add one to test/permission-samples.ts.`)

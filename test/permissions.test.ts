@@ -20,6 +20,8 @@ const { db } = tested.deps
 /** How somebody's mandate lies to the thing that a route acts on. */
 type Relation =
   | 'programme'
+  /** The same, and given this very thing to work on. */
+  | 'assigned'
   | 'own place'
   | 'other place'
   /** A neighbour: of another place in the network of the place. */
@@ -41,6 +43,7 @@ const known = await samples(db)
 
 const scopes: Partial<Record<Relation, { placeId: string | null; networkId: string | null }>> = {
   programme: { placeId: null, networkId: null },
+  assigned: { placeId: null, networkId: null },
   'other world': { placeId: null, networkId: null },
   'own place': { placeId: known.place, networkId: null },
   'other place': { placeId: known.otherPlace, networkId: null },
@@ -52,7 +55,7 @@ const scopes: Partial<Record<Relation, { placeId: string | null; networkId: stri
 const ofPlaces: readonly Relation[] = ['own place', 'other place', 'place in own network']
 const relationsOf: Record<Role, readonly Relation[]> = {
   secretariat: ['programme', 'other world'],
-  expert: ['programme'],
+  expert: ['programme', 'assigned'],
   network_coordinator: ['own network', 'other network'],
   place_coordinator: ofPlaces,
   deputy: ofPlaces,
@@ -70,7 +73,7 @@ for (const role of roles) {
     people.push({ role, relation, cookie: await signedIn(relation, role) })
   }
 }
-await known.assignTo(accountOf('programme', 'expert'))
+await known.assignTo(accountOf('assigned', 'expert'))
 
 async function signedIn(relation: Relation, role?: Role): Promise<string> {
   const id = accountOf(relation, role)
@@ -101,6 +104,7 @@ function maySucceed({ allow, target, orPublic }: Rule, { role, relation }: Perso
   if (reach === undefined) return false
   if (reach === 'any' || target === undefined) return true
   if (reach === 'own place') return relation === 'own place'
+  if (reach === 'assigned') return relation === 'assigned'
   return relation === 'own network' || (ofPlaces.includes(relation) && relation !== 'other place')
 }
 

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { recordResult } from '#insight'
+import { recordResult, withdrawResult } from '#insight'
 import {
+  type Answers,
   answersOf,
   type Content,
   type Edition,
   listAnswers,
   listRevisions,
   openResponse,
+  reopenResponse,
   saveAnswer as saveRevision,
   type Saved,
   submitResponse,
@@ -44,7 +46,7 @@ export async function openRound(db: Db, opening: Opening): Promise<{ id: string;
     const { demonstration } = await getPlace(tx, placeId)
     const response = await openResponse(tx, { editionId: edition.id, placeId, anonymous: false, now })
     const id = randomUUID()
-    const times = { openedAt: now, submittedAt: null }
+    const times = { openedAt: now, submittedAt: null, validatedAt: null, publishedAt: null }
     const round = { id, placeId, editionId: edition.id, responseId: response.id, year, demonstration, ...times }
     await store.insertRound(tx, round, actor.accountId)
     await trail(tx, 'round opened', { actor, round, now }, { edition: edition.id, year })
@@ -78,31 +80,80 @@ export async function chooseAnswer(db: Db, where: Target, { choose, basedOn }: C
   return saveAnswer(db, where, { answer, comment, source }, basedOn)
 }
 
-export interface Submission {
+export interface SigningOff {
   actor: Actor
   round: Round
   edition: Edition
   now: Date
 }
 
-/** Closes the round and records its result: both or neither. Throws Refusal conflict once submitted. */
-export async function submitRound(db: Db, { actor, round, edition, now }: Submission): Promise<{ resultId: string }> {
-  refuseUnlessOpen(round)
+/**
+ * The place stands by its answers: nothing can be saved any more, and their result is recorded; all or nothing. Throws
+ * Refusal conflict where it is signed off.
+ */
+export async function signOffRound(db: Db, { actor, round, edition, now }: SigningOff): Promise<{ resultId: string }> {
   return db.transaction().execute(async (tx) => {
+    await stateLocked(tx, round.id, 'open')
     await submitResponse(tx, round.responseId, now)
-    await store.markSubmitted(tx, round.id, actor.accountId, now)
+    await store.insertSignOff(tx, round.id, actor.accountId, now)
     const { id: roundId, placeId, year, demonstration } = round
     const answers = answersOf(await listAnswers(tx, round.responseId))
     const result = await recordResult(tx, { roundId, placeId, year, edition, answers, now, demonstration })
-    await trail(tx, 'round submitted', { actor, round, now }, { result: result.id })
+    await trail(tx, 'round signed off', { actor, round, now }, { result: result.id })
     return { resultId: result.id }
   })
 }
 
+/** Answers can be changed again; nothing of the result is public until the next sign-off. Throws Refusal conflict. */
+export async function reopenRound(
+  db: Db,
+  { actor, round, reason, now }: Omit<SigningOff, 'edition'> & { reason: string },
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await stateLocked(tx, round.id, 'signed_off')
+    await reopenResponse(tx, round.responseId)
+    await store.insertReopening(tx, round.id, { by: actor.accountId, reason, now })
+    await withdrawResult(tx, round.id)
+    await trail(tx, 'round reopened', { actor, round, now }, {})
+  })
+}
+
+/** What review came to becomes the result of the round, beside what the place had said. Throws Refusal conflict. */
+export async function validateRound(
+  tx: store.Tx,
+  { actor, round, edition, agreed, now }: SigningOff & { agreed: Answers },
+): Promise<{ resultId: string }> {
+  await stateLocked(tx, round.id, 'signed_off')
+  await store.markValidated(tx, round.id, actor.accountId, now)
+  const { id: roundId, placeId, year, demonstration } = round
+  const said = answersOf(await listAnswers(tx, round.responseId))
+  const result = await recordResult(tx, { roundId, placeId, year, edition, answers: agreed, said, now, demonstration })
+  await trail(tx, 'round validated', { actor, round, now }, { result: result.id })
+  return { resultId: result.id }
+}
+
+/** Its report is published: nothing of the round changes any more. Throws Refusal conflict. */
+export async function publishRound(
+  tx: store.Tx,
+  { actor, round, now, details }: Omit<SigningOff, 'edition'> & { details: Readonly<Record<string, unknown>> },
+): Promise<void> {
+  await stateLocked(tx, round.id, 'validated')
+  await store.markPublished(tx, round.id, actor.accountId, now)
+  await trail(tx, 'round published', { actor, round, now }, details)
+}
+
+/** The round as it is now, which nobody moves on until the transaction ends. Throws Refusal conflict in another state. */
+async function stateLocked(tx: store.Tx, id: string, state: RoundState): Promise<void> {
+  const round = await store.lockRound(tx, id)
+  if (!round || stateOf(round) !== state) throw new Refusal('conflict')
+}
+
+type RoundAction = 'round opened' | 'round signed off' | 'round reopened' | 'round validated' | 'round published'
+
 function trail(
   tx: Db,
-  action: 'round opened' | 'round submitted',
-  { actor, round, now }: Pick<Submission, 'actor' | 'round' | 'now'>,
+  action: RoundAction,
+  { actor, round, now }: Pick<SigningOff, 'actor' | 'round' | 'now'>,
   details: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const subject = { kind: 'round', id: round.id }

@@ -7,14 +7,35 @@ export interface Round {
   /** The year the answers describe. */
   readonly year: number
   readonly openedAt: Date
+  /** When the place signed it off; null while it is open. */
   readonly submittedAt: Date | null
+  readonly validatedAt: Date | null
+  readonly publishedAt: Date | null
   readonly demonstration: boolean
 }
 
-export type RoundState = 'open' | 'submitted'
+/** In their order. */
+export const roundStates = ['open', 'signed_off', 'validated', 'published'] as const
+export type RoundState = (typeof roundStates)[number]
+
+type Times = Pick<Round, 'submittedAt' | 'validatedAt' | 'publishedAt'>
 
 /** Told by its times: nothing else is stored. */
-export const stateOf = ({ submittedAt }: Pick<Round, 'submittedAt'>): RoundState => (submittedAt ? 'submitted' : 'open')
+export function stateOf(round: Times): RoundState {
+  if (!round.submittedAt) return 'open'
+  if (round.publishedAt) return 'published'
+  return round.validatedAt ? 'validated' : 'signed_off'
+}
+
+/** A sign-off of a round, and how it was taken back. */
+export interface SignOff {
+  readonly number: number
+  readonly signedOffAt: Date
+  readonly signedOffBy: string | null
+  readonly reopenedAt: Date | null
+  readonly reopenedBy: string | null
+  readonly reason: string | null
+}
 
 /** Years a round may be opened for, the likeliest first: answers describe this year, or one of the two before. */
 export function yearsToAnswerFor(now: Date): number[] {
@@ -22,7 +43,7 @@ export function yearsToAnswerFor(now: Date): number[] {
   return [year, year - 1, year - 2]
 }
 
-type Answered = Pick<Round, 'placeId' | 'editionId' | 'year' | 'submittedAt'>
+type Answered = Pick<Round, 'placeId' | 'editionId' | 'year'> & Times
 
 /** Those of the years that a place can still open a round for: none while one is open, and none twice. */
 export function yearsLeft(

@@ -13,6 +13,10 @@ export const personalData: readonly PersonalData[] = [
       en: 'As long as the account exists; the rounds stay, without you.',
       fr: 'Tant que le compte existe ; les campagnes demeurent, sans votre nom.',
     },
-    stores: [personalTable({ table: 'round', by: ['opened_by', 'submitted_by'] })],
+    stores: [
+      personalTable({ table: 'round', by: ['opened_by', 'submitted_by', 'validated_by', 'published_by'] }),
+      personalTable({ table: 'round_sign_off', by: ['signed_off_by', 'reopened_by'] }),
+      personalTable({ table: 'review', own: ['account_id'], by: ['assigned_by'] }),
+    ],
   },
 ]

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Mandate } from '#network'
 import { yearsToAnswerFor } from './model.ts'
-import { isOpen, mayOpen } from './policy.ts'
+import { isOpen, mayOpen, mayReopen } from './policy.ts'
 
 const amber = { placeId: 'amber-qm', networkId: null, networkIds: [] }
 const acting = (...mandates: Mandate[]) => ({ accountId: 'ana', demonstration: true, mandates })
@@ -17,9 +17,13 @@ test('who leads a place opens its rounds, and those of no other place', () => {
   }
 })
 
-test('a submitted round is no longer changed', () => {
-  assert.ok(isOpen({ submittedAt: null }))
-  assert.ok(!isOpen({ submittedAt: new Date(0) }))
+const day = new Date(0)
+const never = { submittedAt: null, validatedAt: null, publishedAt: null }
+
+test('a signed-off round is no longer changed, and reopened only until it is validated', () => {
+  const signedOff = { ...never, submittedAt: day }
+  assert.deepEqual([never, signedOff, { ...signedOff, validatedAt: day }].map(isOpen), [true, false, false])
+  assert.deepEqual([never, signedOff, { ...signedOff, validatedAt: day }].map(mayReopen), [false, true, false])
 })
 
 test('answers describe this year or one of the two before', () => {

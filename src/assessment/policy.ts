@@ -1,7 +1,7 @@
 import type { Actor as AnyActor } from '#platform/access'
 
 import { leadsPlace, type Place, type Policy } from '#network'
-import { type Round, stateOf } from './model.ts'
+import { stateOf } from './model.ts'
 
 /** Somebody signed in, and the places whose rounds are theirs to read today. */
 export interface Actor extends AnyActor {
@@ -34,7 +34,7 @@ export const assessmentPolicy: Policy = {
       fr: 'Lire une campagne d’un territoire et ses réponses.',
     },
     routes: ['GET round', 'GET roundArea', 'GET roundSubmit'],
-    allow: readsForPlace,
+    allow: { ...readsForPlace, expert: 'assigned', secretariat: 'any' },
     target: 'round',
   },
   'round.answer': {
@@ -58,5 +58,10 @@ export const assessmentPolicy: Policy = {
 export const mayOpen = (actor: AnyActor, placeId: string): boolean =>
   actor.mandates.some((mandate) => mandate.placeId === placeId && Object.hasOwn(leadsPlace, mandate.role))
 
-/** Answers change until the round is submitted. */
-export const isOpen = (round: Pick<Round, 'submittedAt'>): boolean => stateOf(round) === 'open'
+type Times = Parameters<typeof stateOf>[0]
+
+/** Answers change until the round is signed off. */
+export const isOpen = (round: Times): boolean => stateOf(round) === 'open'
+
+/** Until review has come to its result. */
+export const mayReopen = (round: Times): boolean => stateOf(round) === 'signed_off'

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { Db } from '#platform/database'
-import type { Round } from './model.ts'
+import type { Round, SignOff } from './model.ts'
 
 type Tables = {
   round: {
@@ -13,7 +13,20 @@ type Tables = {
     opened_at: Date
     submitted_by: string | null
     submitted_at: Date | null
+    validated_by: string | null
+    validated_at: Date | null
+    published_by: string | null
+    published_at: Date | null
     demonstration: boolean
+  }
+  round_sign_off: {
+    round_id: string
+    number: number
+    signed_off_at: Date
+    signed_off_by: string | null
+    reopened_at: Date | null
+    reopened_by: string | null
+    reason: string | null
   }
 }
 
@@ -32,6 +45,8 @@ function rounds(db: Db) {
       'year',
       'opened_at as openedAt',
       'submitted_at as submittedAt',
+      'validated_at as validatedAt',
+      'published_at as publishedAt',
       'demonstration',
     ])
 }
@@ -70,7 +85,8 @@ export async function lockOpening(tx: Tx, placeId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`open a round of ${placeId}`}, 0))`.execute(tx)
 }
 
-export async function insertRound(tx: Tx, { submittedAt, ...round }: Round, openedBy: string): Promise<void> {
+/** An open one. */
+export async function insertRound(tx: Tx, round: Round, openedBy: string): Promise<void> {
   await tables(tx)
     .insertInto('round')
     .values({
@@ -82,12 +98,71 @@ export async function insertRound(tx: Tx, { submittedAt, ...round }: Round, open
       opened_by: openedBy,
       opened_at: round.openedAt,
       submitted_by: null,
-      submitted_at: submittedAt,
+      submitted_at: null,
+      validated_by: null,
+      validated_at: null,
+      published_by: null,
+      published_at: null,
       demonstration: round.demonstration,
     })
     .execute()
 }
 
-export async function markSubmitted(tx: Tx, id: string, by: string, now: Date): Promise<void> {
+/** Whoever signs off, reopens, validates or publishes waits here for whoever does so now. */
+export async function lockRound(tx: Tx, id: string): Promise<Round | undefined> {
+  return rounds(tx).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+}
+
+export async function insertSignOff(tx: Tx, id: string, by: string, now: Date): Promise<void> {
   await tables(tx).updateTable('round').set({ submitted_by: by, submitted_at: now }).where('id', '=', id).execute()
+  await sql`insert into round_sign_off (round_id, number, signed_off_at, signed_off_by)
+    select ${id}, coalesce(max(number), 0) + 1, ${now}::timestamptz, ${by}
+    from round_sign_off where round_id = ${id}`.execute(tx)
+}
+
+export async function insertReopening(
+  tx: Tx,
+  id: string,
+  { by, reason, now }: { by: string; reason: string; now: Date },
+): Promise<void> {
+  await tables(tx).updateTable('round').set({ submitted_by: null, submitted_at: null }).where('id', '=', id).execute()
+  await tables(tx)
+    .updateTable('round_sign_off')
+    .set({ reopened_at: now, reopened_by: by, reason })
+    .where('round_id', '=', id)
+    .where('reopened_at', 'is', null)
+    .execute()
+}
+
+export async function markValidated(tx: Tx, id: string, by: string | null, now: Date): Promise<void> {
+  await tables(tx).updateTable('round').set({ validated_by: by, validated_at: now }).where('id', '=', id).execute()
+}
+
+export async function markPublished(tx: Tx, id: string, by: string | null, now: Date): Promise<void> {
+  await tables(tx).updateTable('round').set({ published_by: by, published_at: now }).where('id', '=', id).execute()
+}
+
+/** The newest first. */
+export async function listSignOffs(db: Db, roundId: string): Promise<SignOff[]> {
+  return tables(db)
+    .selectFrom('round_sign_off')
+    .select([
+      'number',
+      'signed_off_at as signedOffAt',
+      'signed_off_by as signedOffBy',
+      'reopened_at as reopenedAt',
+      'reopened_by as reopenedBy',
+      'reason',
+    ])
+    .where('round_id', '=', roundId)
+    .orderBy('number', 'desc')
+    .execute()
+}
+
+/** Accounts of the experts who review a round. */
+export async function listReviewerIds(db: Db, roundId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select account_id as id from review where round_id = ${roundId}`.execute(
+    db,
+  )
+  return rows.map(({ id }) => id)
 }

@@ -39,6 +39,7 @@ export const accounts = [
   account('elected', 'elected', { places: [openPlace], name: 'Demonstration elected representative' }),
   account('network', 'network_coordinator', { network: 'lanterns', name: 'Demonstration network coordinator' }),
   account('expert', 'expert', { languages: ['en', 'fr'] }),
+  account('second-expert', 'expert', { languages: ['en', 'fr'], name: 'Demonstration second expert' }),
   account('secretariat', 'secretariat', { languages: ['en', 'fr'] }),
 ] as const satisfies readonly DemonstrationAccount[]
 

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import { before, test } from 'node:test'
 import { sql } from 'kysely'
 import { canonicalJson } from '#platform/canonical-json'
-import { Refusal } from '#platform/http'
 import { testDatabase } from '../../test/database.ts'
 import { recordResult } from './actions.ts'
 import { smallEdition } from './fixtures/edition.ts'
@@ -80,28 +79,40 @@ test('the hash of known answers is known: when this fails, raise `engine` and sa
   assert.equal(id, 'fb102b13e9c885476f2c')
 })
 
-test('a round has one result for good: a second is refused, and no row can be changed', async () => {
+test('a result is for good: no row of it can be changed', async () => {
   const { id } = await addResult(db, { placeId: 'one', answers: answers('all'), roundId: 'twice', year: 2025 })
-  const head = await store.findResultOfRound(db, 'twice')
-  assert.ok(head)
-  const { roundId, placeId, year, demonstration } = head
-  const other = {
-    roundId,
-    placeId,
-    year,
-    demonstration,
-    edition: smallEdition,
-    answers: answers('no'),
-    now: new Date(0),
-  }
-  const again = db.transaction().execute((tx) => recordResult(tx, other))
-  await assert.rejects(again, (error) => error instanceof Refusal && error.code === 'conflict')
   await assert.rejects(sql`update result set year = 1999 where id = ${id}`.execute(db), /never changes/)
   await assert.rejects(sql`update result_score set value = 100 where result_id = ${id}`.execute(db), /never changes/)
   assert.deepEqual(
     Object.keys(store).filter((name) => /update|set|change/i.test(name)),
     [],
   )
+})
+
+test('what review came to takes the place of what was answered, says what that was, and is public as far as that was', async () => {
+  await addPlace(db, { id: 'reviewed' })
+  const said = answers('all')
+  const agreed: typeof said = { ...said, 'SCH-01': { state: 'answered', codes: ['no'] } }
+  const first = await addResult(db, { placeId: 'reviewed', answers: said, roundId: 'reviewed' })
+  const given = { roundId: 'reviewed', placeId: 'reviewed', year: 2026, demonstration: true, edition: smallEdition }
+  const record = () =>
+    db.transaction().execute((tx) => recordResult(tx, { ...given, answers: agreed, said, now: new Date(0) }))
+  const second = await record()
+  const inForce = await store.findResultOfRound(db, 'reviewed')
+  assert.deepEqual([inForce?.id, inForce?.basis, inForce?.revision], [second.id, 'reviewed', 2])
+  const document = await store.findDocument(db, second.id)
+  assert.deepEqual(Object.keys(document?.reviewed?.answers ?? {}), ['SCH-01'])
+  assert.equal(document?.reviewed?.scores.core, (await store.scoresOf(db, [first.id])).get(first.id)?.['core'])
+  const shown = await store.resultsOf(db, 'reviewed')
+  assert.deepEqual(
+    shown.map(({ id }) => id),
+    [second.id],
+  )
+  assert.deepEqual(
+    (await store.listResultsBeside(db, second.id)).map(({ id }) => id),
+    [second.id],
+  )
+  assert.notEqual((await record()).id, second.id)
 })
 
 test('the latest results are one a place, of invented or of real places and never of both', async () => {

@@ -1,4 +1,5 @@
-import type { Answer, Counts, Edition, Gain, ItemResult, Result, Scores } from '#instruments'
+import { isDeepStrictEqual } from 'node:util'
+import type { Answer, Answers, Counts, Edition, Gain, ItemResult, Result, Scores } from '#instruments'
 
 /**
  * The version of scorer and document. Raised whenever the same answers would give another document; the test of
@@ -30,7 +31,19 @@ export interface ResultDocument {
   readonly items: Readonly<Record<string, DocumentItem>>
   readonly gains: readonly Gain[]
   readonly warnings: readonly string[]
+  /** Which result of its round it is, where it is not the first. */
+  readonly revision?: number
+  /** In a result that review came to: what the place had said, where that was another answer, and its scores. */
+  readonly reviewed?: Reviewed
 }
+
+export interface Reviewed {
+  readonly scores: Scores
+  readonly answers: Readonly<Record<string, DocumentItem>>
+}
+
+/** `answered`: of what the place said; `reviewed`: of what place and experts came to. */
+export type Basis = 'answered' | 'reviewed'
 
 /** By key: areas, composites, `core` and `extended`; 0..100, unrounded, null where nothing applies. */
 export type FlatScores = Readonly<Record<string, number | null>>
@@ -46,6 +59,9 @@ export interface ResultHead {
   readonly year: number
   readonly hash: string
   readonly engine: string
+  readonly basis: Basis
+  /** 1, 2, 3 … of its round; the highest is in force. */
+  readonly revision: number
   readonly computedAt: Date
   readonly demonstration: boolean
 }
@@ -59,6 +75,7 @@ export interface ResultSubject {
   readonly place: string
   readonly year: number
   readonly demonstration: boolean
+  readonly revision?: number
 }
 
 /** The document of what the scorer found, with the answers that led to it. */
@@ -66,10 +83,22 @@ export function documentOf(
   subject: ResultSubject,
   result: Result,
   gains: readonly Gain[],
-  answers: Readonly<Record<string, Answer>>,
+  answers: Answers,
 ): ResultDocument {
-  const items = Object.entries(result.items).map(([key, item]) => [key, { ...item, ...givenOf(item, answers[key]) }])
-  return { engine, ...subject, ...result, items: Object.fromEntries(items), gains }
+  return { engine, ...subject, ...result, items: itemsWith(result.items, answers), gains }
+}
+
+function itemsWith(items: Result['items'], answers: Answers): Readonly<Record<string, DocumentItem>> {
+  return Object.fromEntries(
+    Object.entries(items).map(([key, item]) => [key, { ...item, ...givenOf(item, answers[key]) }]),
+  )
+}
+
+/** What the place had said, of the items for which review came to another answer. */
+export function reviewedFrom(said: Result, saidAnswers: Answers, items: ResultDocument['items']): Reviewed {
+  const before = itemsWith(said.items, saidAnswers)
+  const changed = Object.entries(before).filter(([key, item]) => !isDeepStrictEqual(item, items[key]))
+  return { scores: said.scores, answers: Object.fromEntries(changed) }
 }
 
 /** An answer that was not counted is not repeated: the warnings name it. */

@@ -2,7 +2,7 @@ import { type JSONColumnType, sql, type Transaction } from 'kysely'
 import type { PlaceFact, Texts } from '#network'
 import type { Db } from '#platform/database'
 import { keeping } from './keeping.ts'
-import type { FlatScores, ResultDocument, ResultHead, ScoredResult } from './model.ts'
+import type { Basis, FlatScores, ResultDocument, ResultHead, ScoredResult } from './model.ts'
 import { type Publication, scoresAt } from './publication/model.ts'
 import { levelsOf } from './publication/store.ts'
 
@@ -17,6 +17,8 @@ type Tables = {
     document: JSONColumnType<ResultDocument>
     hash: string
     engine: string
+    basis: Basis
+    revision: number
     computed_at: Date
     demonstration: boolean
   }
@@ -38,13 +40,14 @@ const head = [
   'year',
   'hash',
   'engine',
+  'basis',
+  'revision',
   'computed_at as computedAt',
   'result.demonstration',
 ] as const
 
-/** False when the round has a result already. */
-export async function insertResult(tx: Tx, result: ResultHead, document: string, scores: FlatScores): Promise<boolean> {
-  const inserted = await tables(tx)
+export async function insertResult(tx: Tx, result: ResultHead, document: string, scores: FlatScores): Promise<void> {
+  await tables(tx)
     .insertInto('result')
     .values({
       id: result.id,
@@ -56,20 +59,25 @@ export async function insertResult(tx: Tx, result: ResultHead, document: string,
       document,
       hash: result.hash,
       engine: result.engine,
+      basis: result.basis,
+      revision: result.revision,
       computed_at: result.computedAt,
       demonstration: result.demonstration,
     })
-    .onConflict((conflict) => conflict.column('round_id').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (!inserted) return false
+    .execute()
   const rows = Object.entries(scores).map(([key, value]) => ({ result_id: result.id, key, value }))
   await tables(tx).insertInto('result_score').values(rows).execute()
-  return true
 }
 
+/** The one in force. */
 export async function findResultOfRound(db: Db, roundId: string): Promise<ResultHead | undefined> {
-  return tables(db).selectFrom('result').select(head).where('round_id', '=', roundId).executeTakeFirst()
+  return tables(db)
+    .selectFrom('result')
+    .select(head)
+    .where('round_id', '=', roundId)
+    .orderBy('revision', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 export async function findResultPlace(db: Db, id: string): Promise<string | undefined> {
@@ -103,7 +111,7 @@ export interface NamedNetwork {
   readonly name: Texts
 }
 
-/** Every result of the place that has the named one, oldest first; empty when there is none of that id. */
+/** The result in force of every round of the place that has the named one, with the named one, oldest first. */
 export async function listResultsBeside(db: Db, resultId: string): Promise<PlacedResult[]> {
   return tables(db)
     .selectFrom('result')
@@ -120,6 +128,17 @@ export async function listResultsBeside(db: Db, resultId: string): Promise<Place
         where network_membership.place_id = place.id and until_year is null)`.as('networks'),
     ])
     .where('place_id', '=', (query) => query.selectFrom('result').select('place_id').where('id', '=', resultId))
+    .where((where) =>
+      where.or([
+        where('result.id', '=', resultId),
+        where('revision', '=', (query) =>
+          query
+            .selectFrom('result as other')
+            .select(({ fn }) => fn.max('other.revision').as('last'))
+            .whereRef('other.round_id', '=', 'result.round_id'),
+        ),
+      ]),
+    )
     .orderBy('year')
     .orderBy('computed_at')
     .execute()

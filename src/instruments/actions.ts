@@ -179,6 +179,14 @@ export async function submitResponse(tx: store.Tx, id: string, now: Date): Promi
   await store.markSubmitted(tx, id, now)
 }
 
+/** Answers can be saved again, until it is submitted anew. Throws Refusal not_found, or conflict while it is open. */
+export async function reopenResponse(tx: store.Tx, id: string): Promise<void> {
+  const response = await store.lockResponse(tx, id)
+  if (!response) throw notFound()
+  if (!response.submittedAt) throw new Refusal('conflict')
+  await store.markSubmitted(tx, id, null)
+}
+
 async function lockOpen(tx: store.Tx, id: string): Promise<store.ResponseRow> {
   const response = await store.lockResponse(tx, id)
   if (!response) throw notFound()

@@ -33,6 +33,7 @@ export {
   listUndecided,
   openResponse,
   registerEditions,
+  reopenResponse,
   saveAnswer,
   type Saved,
   submitResponse,

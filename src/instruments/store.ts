@@ -110,8 +110,9 @@ export async function lockResponse(tx: Tx, id: string): Promise<ResponseRow | un
   )
 }
 
-export async function markSubmitted(tx: Tx, id: string, now: Date): Promise<void> {
-  await tables(tx).updateTable('response').set({ submitted_at: now }).where('id', '=', id).execute()
+/** Null: it is open again. */
+export async function markSubmitted(tx: Tx, id: string, at: Date | null): Promise<void> {
+  await tables(tx).updateTable('response').set({ submitted_at: at }).where('id', '=', id).execute()
 }
 
 /** Revisions in force, one an item. */

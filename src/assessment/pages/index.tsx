@@ -6,7 +6,7 @@ import { findLatestEdition, latestEdition, ourIndex } from '#instruments'
 import type { Place } from '#network'
 import { type Env, page } from '#platform/http'
 import { href, patterns } from '#routes'
-import { openRound, submitRound } from '../actions.ts'
+import { openRound, signOffRound } from '../actions.ts'
 import { type Round, stateOf, yearsLeft, yearsToAnswerFor } from '../model.ts'
 import { type Actor, mayOpen } from '../policy.ts'
 import { listRounds } from '../store.ts'
@@ -82,7 +82,7 @@ async function open(c: Context<Env>, deps: Deps) {
   if (!place || year === undefined) return showRounds(c, deps, { sentence: t('open.invalid') })
   const edition = latestEdition(deps.editions, ourIndex)
   const { id, already } = await openRound(deps.db, { actor, placeId: place.id, edition, year, now: deps.now() })
-  if (already === 'submitted') {
+  if (already && already !== 'open') {
     const sentence = t('open.answered', { place: place.name, year: String(year) })
     return showRounds(c, deps, {
       sentence,
@@ -116,7 +116,7 @@ async function submit(c: Context<Env>, deps: Deps, id: string) {
   if (stateOf(opened.round) === 'open') {
     const form = await c.req.parseBody()
     if (form['confirm'] !== 'yes') return showOverview(c, deps, id, true)
-    await submitRound(deps.db, { ...opened, now: deps.now() }).catch((error: unknown) => {
+    await signOffRound(deps.db, { ...opened, now: deps.now() }).catch((error: unknown) => {
       // Somebody else did: what was wanted has happened.
       if (!isClosed(error)) throw error
     })

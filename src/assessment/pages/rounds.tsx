@@ -3,6 +3,7 @@ import type { Place } from '#network'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Badge, DemonstrationBadge, Empty, Notice, Page, SelectField } from '#ui'
+import { stateOf } from '../model.ts'
 import { doneOf } from '../progress.ts'
 import type { OpenedRound } from './open.ts'
 
@@ -130,7 +131,7 @@ function FormerRound({ view, round, place, edition, resultId }: ListedRound & { 
     <li class="card">
       <h3>{t('round.name', { place: place.name, year: String(round.year) })}</h3>
       <p>
-        <Badge kind="good">{t('round.state.submitted')}</Badge> <Invented view={view} place={place} />
+        <Badge kind="good">{t(`round.state.${stateOf(round)}`)}</Badge> <Invented view={view} place={place} />
       </p>
       {round.submittedAt && (
         <p class="hint">

@@ -5,7 +5,7 @@ import { notFound, Refusal } from '#platform/http'
 import { type TrailAction, writeTrail } from '#platform/trail'
 import { fitnessOf, isOpenFor, type Output, type Step, type SupportRequest } from './model.ts'
 import { heardBy } from './notices.ts'
-import { mayAsk, maySee, mayWork } from './policy.ts'
+import { mayAsk } from './policy.ts'
 import * as store from './store.ts'
 
 export interface Acting {
@@ -37,8 +37,7 @@ async function take(
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const request = await store.lockRequest(tx, id)
-    if (!request || !maySee(acting.actor, request)) throw notFound()
-    if ((step === 'agree' || step === 'deliver') && !mayWork(acting.actor, request)) throw notFound()
+    if (!request) throw notFound()
     if (!isOpenFor(request, step)) throw new Refusal('conflict')
     const details = await write(tx, request)
     const changed = (await store.findRequest(tx, id)) ?? request

@@ -24,11 +24,11 @@ export const supportPolicy: Policy = {
   },
   'support.see': {
     sentence: {
-      en: 'See a request for support; an expert sees only those assigned to them.',
-      fr: 'Voir une demande d’appui ; pour les expert-e-s, seulement celles qui leur sont attribuées.',
+      en: 'See a request for support.',
+      fr: 'Voir une demande d’appui.',
     },
     routes: ['GET supportRequest'],
-    allow: { ...secretariat, expert: 'any', ...leadsPlace, elected: 'own place' },
+    allow: { ...secretariat, expert: 'assigned', ...leadsPlace, elected: 'own place' },
     target: 'support',
   },
   'support.run': {
@@ -42,11 +42,11 @@ export const supportPolicy: Policy = {
   },
   'support.work': {
     sentence: {
-      en: 'Record the work agreed for a request for support and hand over its output; an expert only where it is assigned to them.',
-      fr: 'Consigner le travail convenu pour une demande d’appui et en remettre le résultat ; pour les expert-e-s, si elle leur est attribuée.',
+      en: 'Record the work agreed for a request for support and hand over its output.',
+      fr: 'Consigner le travail convenu pour une demande d’appui et en remettre le résultat.',
     },
     routes: ['POST supportAgree', 'POST supportDeliver'],
-    allow: { ...secretariat, expert: 'any' },
+    allow: { ...secretariat, expert: 'assigned' },
     target: 'support',
   },
   'support.withdraw': {
@@ -65,17 +65,10 @@ export const mayAsk = (actor: Pick<Actor, 'mandates'>, placeId: string): boolean
 
 type Whose = Pick<SupportRequest, 'placeId' | 'expertId'>
 
-/** Of an expert the table cannot tell whether a request is theirs. */
-export const maySee = (actor: Pick<Actor, 'accountId' | 'mandates'>, request: Whose): boolean =>
-  mayWork(actor, request) || actor.mandates.some(({ placeId }) => placeId === request.placeId)
-
-export const mayWork = (actor: Pick<Actor, 'accountId' | 'mandates'>, { expertId }: Whose): boolean =>
-  isSecretariat(actor) || expertId === actor.accountId
-
 /** What the reader may do with a request, whatever its state. */
 export function rightsOf(actor: Actor, request: Whose) {
   const runs = isSecretariat(actor)
-  const works = mayWork(actor, request)
+  const works = runs || request.expertId === actor.accountId
   const asks = mayAsk(actor, request.placeId)
   return {
     assign: runs,

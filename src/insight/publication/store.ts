@@ -45,3 +45,13 @@ export async function replacePublication(
     .execute()
   return levelOf(before)
 }
+
+/** Nothing of it is public any more. Resolves to what was, undefined where nobody had chosen. */
+export async function withdrawPublication(tx: Tx, resultId: string): Promise<PublicationLevel | undefined> {
+  const before = await tables(tx)
+    .deleteFrom('result_publication')
+    .where('result_id', '=', resultId)
+    .returning(['total', 'areas', 'answers'])
+    .executeTakeFirst()
+  return before && levelOf(before)
+}

@@ -1,5 +1,5 @@
-/** How far a role's permission goes: everywhere, or where one of the person's mandates lies. */
-export type Reach = 'any' | 'own place' | 'own network'
+/** How far a role's permission goes: everywhere, where one of the person's mandates lies, or to what they were assigned. */
+export type Reach = 'any' | 'own place' | 'own network' | 'assigned'
 
 /** One line of the permission table: an action, the routes that carry it out, and who may. */
 export interface Rule<Role extends string = string> {
@@ -40,6 +40,8 @@ export interface Actor<Role extends string = string> {
 export interface Target {
   readonly placeId?: string | undefined
   readonly networkIds?: readonly string[]
+  /** Accounts to whom it was given to work on. */
+  readonly assigned?: readonly string[]
   readonly demonstration: boolean
   /** Published: everybody may read it. */
   readonly public?: boolean
@@ -55,14 +57,19 @@ export function decide(rule: Rule, actor: Actor | null, target: Target | null): 
   if (!actor) return 'sign_in'
   if (target && actor.demonstration !== target.demonstration) return 'forbidden'
   if (allow === 'signed in') return 'allowed'
-  const granted = actor.mandates.some((mandate) => reaches(allow[mandate.role], mandate, target))
+  const granted = actor.mandates.some((mandate) => reaches(allow[mandate.role], { mandate, actor }, target))
   return granted ? 'allowed' : 'forbidden'
 }
 
 /** Without a target whoever has a place or a network of their own passes: the page shows no more than that. */
-function reaches(reach: Reach | undefined, mandate: Mandate, target: Target | null): boolean {
+function reaches(
+  reach: Reach | undefined,
+  { mandate, actor }: { mandate: Mandate; actor: Actor },
+  target: Target | null,
+): boolean {
   if (reach === undefined) return false
   if (reach === 'any' || !target) return true
+  if (reach === 'assigned') return target.assigned?.includes(actor.accountId) ?? false
   if (reach === 'own place') return mandate.placeId !== null && mandate.placeId === target.placeId
   return mandate.networkIds.some((id) => target.networkIds?.includes(id))
 }

@@ -5,7 +5,7 @@ import { type Env, notFound, page, Refusal } from '#platform/http'
 import { href, patterns } from '#routes'
 import { askForSupport } from '../actions.ts'
 import { byFitness, fitnessOf, isOver, type Step, steps, type SupportRequest } from '../model.ts'
-import { mayAsk, maySee, rightsOf } from '../policy.ts'
+import { mayAsk, rightsOf } from '../policy.ts'
 import { findRequest, listOutputs, listRecorded, listRequests } from '../store.ts'
 import { SupportBoardPage } from './board.tsx'
 import { type Faults, readAsk, type Typed } from './forms.ts'
@@ -84,16 +84,16 @@ async function showBoard(c: Context<Env>, { db, now }: Needs) {
   return page(c, <SupportBoardPage view={c.var.view} {...shown} />)
 }
 
-/** Throws notFound: no such request, or none of the expert's. */
-export async function requestFor(c: Context<Env>, { db }: Needs, id: string): Promise<SupportRequest> {
+/** Throws notFound. */
+export async function requestFor({ db }: Needs, id: string): Promise<SupportRequest> {
   const request = await findRequest(db, id)
-  if (!request || !maySee(actorOf(c), request)) throw notFound()
+  if (!request) throw notFound()
   return request
 }
 
 async function showRequest(c: Context<Env>, deps: Needs, id: string, refused?: RequestProps['refused']) {
   const actor = actorOf(c)
-  const request = await requestFor(c, deps, id)
+  const request = await requestFor(deps, id)
   const today = mandateDay(deps.now())
   const rights = rightsOf(actor, request)
   const experts = rights.assign ? await listExperts(deps.db, { demonstration: request.demonstration, on: today }) : []

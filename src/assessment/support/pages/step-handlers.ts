@@ -34,7 +34,7 @@ export function stepHandlers(deps: Needs, show: Show): Hono<Env> {
   const mount = (pattern: string, step: Step, handle: Handler) =>
     pages.post(pattern, async (c) => {
       const { lang, speech } = c.var.view
-      const request = await requestFor(c, deps, c.req.param('request') ?? '')
+      const request = await requestFor(deps, c.req.param('request') ?? '')
       if (!isOpenFor(request, step)) throw new Refusal('conflict', speech.words('support')('tooLate'))
       const stepping: Stepping = {
         acting: { actor: actorOf(c), now: deps.now() },
