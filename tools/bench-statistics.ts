@@ -6,7 +6,8 @@ import type { Measured } from './bench-statistics/case.ts'
 import { measureInBrowser } from './bench-statistics/browser.ts'
 
 const root = join(import.meta.dirname, '..')
-const panels = ['asem', '141x90'] as const
+// Twice the places: what they cost.
+const panels = ['asem', '141x90', '282x90'] as const
 const works = [
   'build',
   'uncertainty 100',

@@ -24,17 +24,17 @@ export const chain: Method = {
   aggregate: { mean: 'arithmetic', missing: 'leave_out' },
 }
 
-export function generatedStudy(): Study {
-  const made = panel()
+export function generatedStudy(units = 141): Study {
+  const made = panel(units)
   return { ...made, method: chain, assumptions: assumptionsFor(made.structure) }
 }
 
-/** 141 units x 90 indicators in 12 areas: a common strength and noise, skewed now and then. */
-function panel(): Pick<Study, 'panel' | 'structure' | 'beside'> {
+/** Units x 90 indicators in 12 areas: a common strength and noise, skewed now and then. */
+function panel(units: number): Pick<Study, 'panel' | 'structure' | 'beside'> {
   const random = xoroshiro128plus(20261123)
   const uniform = () => uniformFloat64(random)
   const normal = () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform())
-  const strength = Array.from({ length: 141 }, normal)
+  const strength = Array.from({ length: units }, normal)
   const areas = Array.from({ length: 12 }, (_, area) => `area${area + 1}`)
   const indicators = Array.from({ length: 90 }, (_, at) => ({
     key: `item${at + 1}`,
