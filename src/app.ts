@@ -2,7 +2,7 @@ import { type Context, Hono, type Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
-import { assessmentPages, supportPages } from '#assessment'
+import { assessmentPages } from '#assessment'
 import type { Deps } from '#deps'
 import { chartOpening, insightPages } from '#insight'
 import { instrumentPages } from '#instruments'
@@ -47,9 +47,13 @@ import { permissions, refuseUnlisted, findTarget } from './permissions.ts'
 /** Bytes of the largest form: an area of ten items with every comment and source at its longest takes about half. */
 const largestForm = 1_000_000
 /** Forms that a report or a table may come with; from somebody signed in, since they are read before they are judged. */
-const withFiles = [patterns.officialNew, patterns.officialCorrect, patterns.officialImport].map(
-  (pattern) => new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`),
-)
+const withFiles = [
+  patterns.officialNew,
+  patterns.officialCorrect,
+  patterns.officialImport,
+  patterns.roundEvidence,
+  patterns.roundExchange,
+].map((pattern) => new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`))
 
 /** The life of a request: headers, health, files, the reader's language and account, then the domains' pages. */
 export function createApp(deps: Deps): Hono<Env> {
@@ -111,7 +115,6 @@ export function createApp(deps: Deps): Hono<Env> {
     libraryPages,
     instrumentPages,
     assessmentPages,
-    supportPages,
     insightPages,
     trailPages,
     legalPages,

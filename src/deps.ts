@@ -3,6 +3,7 @@ import type { NoticeKind } from '#network'
 import type { Target } from '#platform/access'
 import type { Assets } from '#platform/assets'
 import type { Db } from '#platform/database'
+import type { Live } from '#platform/live'
 import type { Seen } from '#platform/log'
 import type { Metrics } from '#platform/metrics'
 import type { AddressOf, Limits } from '#platform/limits'
@@ -18,6 +19,8 @@ export interface Deps {
   signIn: SignIn
   /** How often something may be tried; shared by every process. */
   limits: Limits
+  /** What happens meanwhile, told to whoever has a page open. */
+  live: Live
   /** Where a request comes from. */
   addressOf: AddressOf
   /** Published editions of every instrument: from their files, read once, else as they were registered. */

@@ -13,8 +13,10 @@ const usage = `icc <command>
   restore FILE          put an archive in its place (--yes: over what is there; --check: only look whether it is whole)
   audit verify | export verify the trail (--anchor SEQ:HASH: against a head noted before), or write it as JSON lines
   index build | audit   an index of any panel: icc index build --data iData.csv --meta iMeta.csv --out DIR
+  report PLACE | --all  the report of a round as HTML, PDF and Word: icc report tezzarin-qp --lang en --out DIR
   score FILE            score an answers file: icc score answers.csv --edition icc-index/2026 [--json]
   template              write an empty answers file: icc template --edition icc-index/2026
+  xlsform               a questionnaire as an XLSForm, and back: icc xlsform --edition icc-index/2026 --out form.xlsx
   admin EMAIL           let the first member of the secretariat in: icc admin you@example.org --name "…" --lang fr
   second-factor reset   help somebody who lost the app and the codes: icc second-factor reset somebody@example.org
   release-data VERSION  pack what is public now as open data, under a version that then never changes

@@ -1,8 +1,8 @@
-import { assessmentPolicy, assessmentTargets, supportPolicy, supportTargets } from '#assessment'
+import { assessmentPolicy, assessmentTargets } from '#assessment'
 import type { Deps, TargetFinder } from '#deps'
 import { insightPolicy, insightTargets } from '#insight'
 import { instrumentsPolicy } from '#instruments'
-import { libraryPolicy } from '#library'
+import { libraryPolicy, libraryTargets } from '#library'
 import { networkPolicy, networkTargets } from '#network'
 import { type PermissionTable, permissionTable, type Target } from '#platform/access'
 import { patterns } from '#routes'
@@ -10,15 +10,15 @@ import { sitePolicy } from '#site'
 
 /** Who may do what: the rows of every domain in one table. */
 export const permissions: PermissionTable = permissionTable(
-  [sitePolicy, networkPolicy, libraryPolicy, instrumentsPolicy, assessmentPolicy, supportPolicy, insightPolicy],
+  [sitePolicy, networkPolicy, libraryPolicy, instrumentsPolicy, assessmentPolicy, insightPolicy],
   patterns,
 )
 
 const targets: Readonly<Record<string, TargetFinder>> = {
   ...networkTargets,
   ...assessmentTargets,
-  ...supportTargets,
   ...insightTargets,
+  ...libraryTargets,
 }
 
 export function findTarget(

@@ -39,9 +39,16 @@ export async function samples(db: Db): Promise<Samples> {
     place: { id: place },
     network: { id: network, ...(await pageOf(db, network)) },
     round: await roundOf(db, place),
+    strategy: await roundOf(db, place),
+    visit: await visitOf(db, place, 'sample-visit'),
+    report: await unpublishedReportOf(db, place),
     group: { id: await one(sql`select id from working_group where demonstration and network_id = ${network}`) },
     expert: { expert: await one(sql`select account_id as id from mandate where role = 'expert'`) },
     support: { request: await one(sql`select id from support_request where place_id = ${place}`) },
+    'practice draft': {
+      draft: await one(sql`select id from practice_draft where place_id = ${place} order by id`),
+      version: '1',
+    },
     mandate: { mandate: await one(sql`select id from mandate where place_id = ${place} and role = 'contributor'`) },
     invitation: { invitation: 'sample' },
     accession: { accession: await one(sql`select id from accession where place_id = ${place}`) },
@@ -49,7 +56,13 @@ export async function samples(db: Db): Promise<Samples> {
     result: { result: closed },
   }
   const open: Readonly<Record<string, Parameters>> = {
-    result: { result: await one(sql`select id from result where place_id = ${place} order by year desc`) },
+    strategy: await publicStrategyOf(db, place),
+    visit: await visitOf(db, place, 'sample-published-visit'),
+    report: await publishedReportOf(db, place),
+    result: {
+      result: await one(sql`select id from result join result_publication on result_id = id
+        where place_id = ${place} order by year desc, revision desc`),
+    },
   }
   return {
     place,
@@ -60,9 +73,14 @@ export async function samples(db: Db): Promise<Samples> {
     invitation: href('invitation', { lang: 'en', token }),
     async assignTo(expert) {
       await sql`update support_request set expert_id = ${expert} where place_id = ${place}`.execute(db)
-      await sql`delete from review where round_id = ${parameters['round']?.['round']} and part = 'lead'`.execute(db)
-      await sql`insert into review (round_id, account_id, part, assigned_at)
-        values (${parameters['round']?.['round']}, ${expert}, 'lead', now())`.execute(db)
+      await sql`insert into visit_expert (visit_id, account_id, assigned_at) values ('sample-visit', ${expert}, now())
+        on conflict do nothing`.execute(db)
+      for (const kind of ['round', 'report']) {
+        const round = parameters[kind]?.['round']
+        await sql`delete from review where round_id = ${round} and part = 'lead'`.execute(db)
+        await sql`insert into review (round_id, account_id, part, assigned_at)
+          values (${round}, ${expert}, 'lead', now())`.execute(db)
+      }
     },
     address(pattern, kind, isPublic = false) {
       const known = kind === undefined ? {} : (isPublic ? open : parameters)[kind]
@@ -92,6 +110,25 @@ async function roundOf(db: Db, place: string): Promise<Parameters> {
   return rows[0] ?? {}
 }
 
+/** One whose draft the place checks, or one whose profile is published. */
+async function visitOf(db: Db, place: string, id: 'sample-visit' | 'sample-published-visit'): Promise<Parameters> {
+  const profile = { lang: 'en', title: 'Profile', description: 'A profile', date: null, sections: [] }
+  const published = id === 'sample-visit' ? null : JSON.stringify(profile)
+  await sql`insert into visit (id, round_id, kind, language, created_at, held_at, sent_at, published_at, profile, profile_hash)
+    select ${id}, id, 'first', 'en', now(), now(), now(), case when ${published}::text is null then null else now() end,
+      ${published}::jsonb, 'hash'
+    from round where place_id = ${place} and submitted_at is not null order by year desc limit 1`.execute(db)
+  return { visit: id }
+}
+
+async function publicStrategyOf(db: Db, place: string): Promise<Parameters> {
+  const { rows } = await sql<Parameters>`
+    insert into strategy (round_id, public_since)
+    select id, now() from round where place_id = ${place} and submitted_at is not null order by year desc limit 1
+    on conflict (round_id) do update set public_since = now() returning round_id as round`.execute(db)
+  return rows[0] ?? {}
+}
+
 async function pageOf(db: Db, network: string): Promise<Parameters> {
   const { rows } = await sql<Parameters>`
     select id as page, version::text from network_page join network_page_version on page_id = id
@@ -109,4 +146,20 @@ async function addMissing(db: Db, place: string): Promise<void> {
     select 'abcdefabcdef', id, name, country, now() from place where id = ${place}`.execute(db)
   await sql`insert into official_version (entry_id, version, variant, basis, figures, source, origin, entered_at)
     values ('abcdefabcdef', 1, 'core', 'own_result', '[]', 'a report', 'form', now())`.execute(db)
+}
+
+/** Of a round with a result, so that there is something to read. */
+async function unpublishedReportOf(db: Db, place: string): Promise<Parameters> {
+  const { rows } = await sql<Parameters>`
+    select id as round from round where place_id = ${place} and submitted_at is not null
+      and not exists (select from report_version where round_id = round.id) order by year desc limit 1`.execute(db)
+  return rows[0] ?? {}
+}
+
+async function publishedReportOf(db: Db, place: string): Promise<Parameters> {
+  const { rows } = await sql<Parameters>`
+    select round_id as round from report_version join round on round.id = round_id where place_id = ${place}`.execute(
+    db,
+  )
+  return rows[0] ?? {}
 }

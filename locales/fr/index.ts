@@ -6,7 +6,11 @@ import charts from './charts.json' with { type: 'json' }
 import audit from './audit.json' with { type: 'json' }
 import codebook from './codebook.json' with { type: 'json' }
 import data from './data.json' with { type: 'json' }
+import departments from './departments.json' with { type: 'json' }
 import desk from './desk.json' with { type: 'json' }
+import document from './document.json' with { type: 'json' }
+import evidence from './evidence.json' with { type: 'json' }
+import exchange from './exchange.json' with { type: 'json' }
 import insight from './insight.json' with { type: 'json' }
 import instruments from './instruments.json' with { type: 'json' }
 import legal from './legal.json' with { type: 'json' }
@@ -15,8 +19,14 @@ import membership from './membership.json' with { type: 'json' }
 import network from './network.json' with { type: 'json' }
 import networks from './networks.json' with { type: 'json' }
 import people from './people.json' with { type: 'json' }
+import strategy from './strategy.json' with { type: 'json' }
+import recommendations from './recommendations.json' with { type: 'json' }
 import support from './support.json' with { type: 'json' }
 import trail from './trail.json' with { type: 'json' }
+import report from './report.json' with { type: 'json' }
+import reportFiles from './reportFiles.json' with { type: 'json' }
+import review from './review.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
+import visits from './visits.json' with { type: 'json' }
 
-export default { account, audit, assessment, certainty, charts, codebook, data, desk, insight, instruments, legal, library, membership, network, networks, people, site, support, trail } satisfies Catalogue<'fr'>
+export default { account, audit, assessment, certainty, charts, codebook, data, departments, desk, document, evidence, exchange, insight, instruments, legal, library, membership, network, networks, people, recommendations, report, reportFiles, review, site, strategy, support, trail, visits } satisfies Catalogue<'fr'>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { recordResult, withdrawResult } from '#insight'
+import { type PublicationLevel, recordResult, withdrawResult } from '#insight'
 import {
   type Answers,
   answersOf,
@@ -8,6 +8,7 @@ import {
   listAnswers,
   listRevisions,
   openResponse,
+  type Origin,
   reopenResponse,
   saveAnswer as saveRevision,
   type Saved,
@@ -21,6 +22,7 @@ import { Refusal } from '#platform/http'
 import type { Choice } from './draft.ts'
 import { type Round, type RoundState, stateOf } from './model.ts'
 import { isOpen, mayOpen } from './policy.ts'
+import { placeOf, secretariatOf, tell, type Telling } from './review/notices.ts'
 import * as store from './store.ts'
 
 export interface Opening {
@@ -64,11 +66,17 @@ export interface Target {
 }
 
 /** Throws Refusal: conflict once submitted; not_found or invalid for what does not belong to the edition. */
-export async function saveAnswer(db: Db, where: Target, content: Content, basedOn: number): Promise<Saved> {
+export async function saveAnswer(
+  db: Db,
+  where: Target,
+  content: Content,
+  basedOn: number,
+  origin: Origin = 'given',
+): Promise<Saved> {
   const { actor, round, edition, item, now } = where
   refuseUnlessOpen(round)
   const { accountId } = actor
-  return saveRevision(db, { responseId: round.responseId, edition, item, basedOn, accountId, now, ...content })
+  return saveRevision(db, { responseId: round.responseId, edition, item, basedOn, accountId, origin, now, ...content })
 }
 
 /** Puts one of several clashing answers into force, as a revision based on all that were seen. Throws as saveAnswer. */
@@ -88,18 +96,28 @@ export interface SigningOff {
 }
 
 /**
- * The place stands by its answers: nothing can be saved any more, and their result is recorded; all or nothing. Throws
- * Refusal conflict where it is signed off.
+ * The place stands by its answers: nothing can be saved any more, and their result is recorded; all or nothing. Without a
+ * choice of what is public of it, that of the result before holds. Throws Refusal conflict where it is signed off.
  */
-export async function signOffRound(db: Db, { actor, round, edition, now }: SigningOff): Promise<{ resultId: string }> {
+export async function signOffRound(
+  db: Db,
+  { actor, round, edition, publication, now }: SigningOff & { publication?: PublicationLevel | undefined },
+): Promise<{ resultId: string }> {
   return db.transaction().execute(async (tx) => {
     await stateLocked(tx, round.id, 'open')
     await submitResponse(tx, round.responseId, now)
     await store.insertSignOff(tx, round.id, actor.accountId, now)
     const { id: roundId, placeId, year, demonstration } = round
     const answers = answersOf(await listAnswers(tx, round.responseId))
-    const result = await recordResult(tx, { roundId, placeId, year, edition, answers, now, demonstration })
-    await trail(tx, 'round signed off', { actor, round, now }, { result: result.id })
+    const chosen = publication && { publication: { level: publication, by: actor.accountId } }
+    const result = await recordResult(tx, { roundId, placeId, year, edition, answers, now, demonstration, ...chosen })
+    await told(tx, { actor, round, now }, 'signedOff')
+    await trail(
+      tx,
+      'round signed off',
+      { actor, round, now },
+      { result: result.id, ...(publication && { publication }) },
+    )
     return { resultId: result.id }
   })
 }
@@ -114,6 +132,7 @@ export async function reopenRound(
     await reopenResponse(tx, round.responseId)
     await store.insertReopening(tx, round.id, { by: actor.accountId, reason, now })
     await withdrawResult(tx, round.id)
+    await told(tx, { actor, round, now }, 'reopened')
     await trail(tx, 'round reopened', { actor, round, now }, {})
   })
 }
@@ -143,9 +162,21 @@ export async function publishRound(
 }
 
 /** The round as it is now, which nobody moves on until the transaction ends. Throws Refusal conflict in another state. */
-async function stateLocked(tx: store.Tx, id: string, state: RoundState): Promise<void> {
+export async function stateLocked(tx: store.Tx, id: string, ...states: readonly RoundState[]): Promise<void> {
   const round = await store.lockRound(tx, id)
-  if (!round || stateOf(round) !== state) throw new Refusal('conflict')
+  if (!round || !states.includes(stateOf(round))) throw new Refusal('conflict')
+}
+
+/** Its place, its experts and the secretariat, with the next mail of the day. */
+async function told(
+  tx: store.Tx,
+  { actor, round, now }: Pick<SigningOff, 'actor' | 'round' | 'now'>,
+  what: Telling['what'],
+): Promise<void> {
+  const place = (await getPlace(tx, round.placeId)).name
+  const experts = { accountIds: await store.listReviewerIds(tx, round.id) }
+  const to = [secretariatOf(round), placeOf(round), experts]
+  await tell(tx, { round, place, what, to, by: actor.accountId, now })
 }
 
 type RoundAction = 'round opened' | 'round signed off' | 'round reopened' | 'round validated' | 'round published'

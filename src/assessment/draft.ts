@@ -66,13 +66,22 @@ export interface AreaForm {
   readonly choice: ({ readonly item: string } & Choice) | undefined
   /** Where to go when all is saved. */
   readonly onward: boolean
+  /** To what stands beside an item. */
+  readonly beside: { readonly item: string; readonly at: 'evidence' | 'comments' } | undefined
+  readonly press: Press | undefined
+}
+
+/** "Nothing changed", or taking that back: of an item; or of all still unanswered, of all confirmed at a time. */
+export interface Press {
+  readonly kind: 'unchanged' | 'undo'
+  readonly of: { readonly item: string } | { readonly at: number }
 }
 
 const fieldNames = ['comment', 'source', 'revision'] as const
 
 /** The form of an area: `ITEM` (its answer), `ITEM.comment`, `ITEM.source`, `ITEM.revision`. Null when it is no such form. */
 export function readAreaForm(form: FormFields, items: readonly Item[]): AreaForm | null {
-  const { choose, go, ...fields } = form
+  const { choose, go, unchanged, undo, ...fields } = form
   const known = new Set(items.flatMap(({ key }) => [key, ...fieldNames.map((name) => `${key}.${name}`)]))
   if (Object.keys(fields).some((name) => !known.has(name))) return null
   const drafts = new Map<string, Draft>()
@@ -89,7 +98,26 @@ export function readAreaForm(form: FormFields, items: readonly Item[]): AreaForm
     drafts.set(key, draft.data)
   }
   const choice = choose === undefined ? undefined : readChoice(choose, items)
-  return choice === null ? null : { drafts, choice, onward: go === 'next' }
+  const press = readPress({ unchanged, undo }, items)
+  if (choice === null || press === null) return null
+  return { drafts, choice, press, onward: go === 'next', beside: readWay(go, items) }
+}
+
+/** A button's value: an item; `~`, or `~` and a time, for several. */
+function readPress(form: { unchanged: unknown; undo: unknown }, items: readonly Item[]): Press | undefined | null {
+  const kind = (['unchanged', 'undo'] as const).find((name) => form[name] !== undefined)
+  if (!kind) return undefined
+  const given = form[kind]
+  const value = typeof given === 'string' ? given : ''
+  const at = /^~(\d{1,15})?$/.exec(value)
+  if (at) return { kind, of: { at: Number(at[1] ?? 0) } }
+  return items.some(({ key }) => key === value) ? { kind, of: { item: value } } : null
+}
+
+function readWay(go: unknown, items: readonly Item[]): AreaForm['beside'] {
+  const [at, item = ''] = typeof go === 'string' ? go.split(':') : []
+  if (at !== 'evidence' && at !== 'comments') return undefined
+  return items.some(({ key }) => key === item) ? { item, at } : undefined
 }
 
 /** A button's value: `ITEM:revision to keep:newest revision seen`. */

@@ -1,5 +1,27 @@
-export { assessmentPages } from './pages/index.tsx'
-export { assessmentPolicy } from './policy.ts'
-export { assessmentTargets } from './targets.ts'
-export { loadSupport, supportNoticeKinds, supportPages, supportPolicy, supportTargets } from './support/index.ts'
 export { personalData } from './personal-data.ts'
+export {
+  insertReportApproval,
+  insertReportCheck,
+  insertReportText,
+  keepReportVersion,
+  listReportTexts,
+  listReportVersions,
+  readReportMaterial,
+  reportCommand,
+  reportFor,
+  type ReportIo,
+  reportOptions,
+  reportUsage,
+  settleReportCheck,
+} from './report/index.ts'
+export { agreedAnswers, reviewOf } from './review/index.ts'
+export {
+  assessmentNoticeKinds,
+  assessmentPages,
+  assessmentPolicy,
+  assessmentTargets,
+  gatherAssessment,
+} from './rooms.ts'
+export { loadSupport } from './support/index.ts'
+export { hashOfProfile, makeProfile, type PublicWork, publicWorkOf, PublicWorkSection } from './visits/index.ts'
+export { findRound } from './store.ts'

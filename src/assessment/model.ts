@@ -32,8 +32,11 @@ export interface SignOff {
   readonly number: number
   readonly signedOffAt: Date
   readonly signedOffBy: string | null
+  /** Null where the account is gone. */
+  readonly signedOffByName: string | null
   readonly reopenedAt: Date | null
   readonly reopenedBy: string | null
+  readonly reopenedByName: string | null
   readonly reason: string | null
 }
 

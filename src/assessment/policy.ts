@@ -11,7 +11,7 @@ export interface Actor extends AnyActor {
 const answersForPlace = { ...leadsPlace, contributor: 'own place' } as const
 const readsForPlace = { ...answersForPlace, elected: 'own place', reader: 'own place' } as const
 
-export const assessmentPolicy: Policy = {
+export const roundPolicy: Policy = {
   'rounds.list': {
     sentence: {
       en: 'See the rounds of the places one acts for.',
@@ -45,11 +45,20 @@ export const assessmentPolicy: Policy = {
   },
   'round.submit': {
     sentence: {
-      en: 'Submit a round: close it and have it scored.',
-      fr: 'Clôturer une campagne et en obtenir le résultat.',
+      en: 'Sign off a round: stand by its answers and have them scored.',
+      fr: 'Approuver une campagne : en endosser les réponses et en obtenir le résultat.',
     },
     routes: ['POST roundSubmit'],
     allow: leadsPlace,
+    target: 'round',
+  },
+  'round.reopen': {
+    sentence: {
+      en: 'Reopen a signed-off round, with a reason, until its review is validated.',
+      fr: 'Rouvrir une campagne approuvée, en donnant une raison, tant que sa relecture n’est pas validée.',
+    },
+    routes: ['POST roundReopen'],
+    allow: { ...leadsPlace, secretariat: 'any' },
     target: 'round',
   },
 }

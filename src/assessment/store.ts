@@ -144,19 +144,13 @@ export async function markPublished(tx: Tx, id: string, by: string | null, now: 
 
 /** The newest first. */
 export async function listSignOffs(db: Db, roundId: string): Promise<SignOff[]> {
-  return tables(db)
-    .selectFrom('round_sign_off')
-    .select([
-      'number',
-      'signed_off_at as signedOffAt',
-      'signed_off_by as signedOffBy',
-      'reopened_at as reopenedAt',
-      'reopened_by as reopenedBy',
-      'reason',
-    ])
-    .where('round_id', '=', roundId)
-    .orderBy('number', 'desc')
-    .execute()
+  const { rows } = await sql<SignOff>`
+    select number, signed_off_at as "signedOffAt", signed_off_by as "signedOffBy", signer.name as "signedOffByName",
+      reopened_at as "reopenedAt", reopened_by as "reopenedBy", opener.name as "reopenedByName", reason
+    from round_sign_off left join auth_user as signer on signer.id = signed_off_by
+      left join auth_user as opener on opener.id = reopened_by
+    where round_id = ${roundId} order by number desc`.execute(db)
+  return rows
 }
 
 /** Accounts of the experts who review a round. */

@@ -8,14 +8,27 @@ import {
   ourIndex,
   submitResponse,
 } from '#instruments'
-import { deleteDemonstrationReleases, deleteUnusedFiles, recordResult } from '#insight'
+import { deleteDemonstrationReleases, recordResult } from '#insight'
 import type { Db } from '#platform/database'
+import {
+  confirmedIn,
+  insertEvidence,
+  type InventedEvidence,
+  keepInventedFiles,
+  readEvidenceItems,
+} from './evidence-items.ts'
+import { insertDepartments } from './departments.ts'
 import { insertExperts } from './experts.ts'
 import { readFiles } from './files.ts'
 import { insertMembership } from './membership-store.ts'
 import { accounts, seed } from './model.ts'
 import { insertNetworks } from './networks-store.ts'
+import { insertReports } from './report.ts'
+import { insertReviews } from './review.ts'
+import { insertPracticesLife } from './practices.ts'
 import { type DrawnRound, drawRounds } from './rounds.ts'
+import { insertStrategies } from './strategy.ts'
+import { insertVisits } from './visits.ts'
 import * as store from './store.ts'
 
 export interface Loading {
@@ -25,13 +38,18 @@ export interface Loading {
   now(): Date
   /** The folder `data`. */
   dataFolder: string
+  /** Where files that people sent stand; without it no invented file is put there. */
+  filesFolder?: string | undefined
 }
 
 /** Puts the invented network in, whole; where one stands already, nothing is done, so that what was tried in it stays. */
-export async function loadDemonstration({ db, editions, now, dataFolder }: Loading): Promise<void> {
+export async function loadDemonstration({ db, editions, now, dataFolder, filesFolder }: Loading): Promise<void> {
   const files = await readFiles(dataFolder)
   const edition = latestEdition(editions, ourIndex)
   const { world, texts } = files
+  if (await store.isLoaded(db)) return
+  const evidence = await readEvidenceItems(dataFolder, now())
+  const kept = await keepInventedFiles(db, filesFolder, evidence, now())
   await db.transaction().execute(async (tx) => {
     await store.waitForOthers(tx)
     if (await store.isLoaded(tx)) return
@@ -42,7 +60,14 @@ export async function loadDemonstration({ db, editions, now, dataFolder }: Loadi
     await insertExperts(tx, files.networks, now())
     await store.insertPractices(tx, files.practices, world)
     const plausibility = files.plausibility[edition.id]
-    await insertRounds(tx, edition, drawRounds({ seed, edition, world, plausibility, texts }, now()))
+    await insertRounds(tx, edition, drawRounds({ seed, edition, world, plausibility, texts }, now()), evidence)
+    await insertEvidence(tx, evidence, kept, now())
+    await insertReviews(tx, edition, dataFolder)
+    await insertPracticesLife(tx, edition, dataFolder, now())
+    await insertDepartments(tx, { edition, dataFolder, now: now() })
+    await insertReports(tx, editions, dataFolder)
+    await insertStrategies(tx, dataFolder)
+    await insertVisits(tx, dataFolder, { now: now(), editions })
   })
 }
 
@@ -52,11 +77,15 @@ export async function removeDemonstration(db: Db): Promise<void> {
     await store.waitForOthers(tx)
     await store.deleteAll(tx)
     await deleteDemonstrationReleases(tx)
-    await deleteUnusedFiles(tx)
   })
 }
 
-async function insertRounds(tx: store.Tx, edition: Edition, rounds: readonly DrawnRound[]): Promise<void> {
+async function insertRounds(
+  tx: store.Tx,
+  edition: Edition,
+  rounds: readonly DrawnRound[],
+  evidence: InventedEvidence,
+): Promise<void> {
   const rows: store.RoundRow[] = []
   const imported: ImportedAnswer[] = []
   for (const round of rounds) {
@@ -69,7 +98,7 @@ async function insertRounds(tx: store.Tx, edition: Edition, rounds: readonly Dra
     })
     if (submittedAt) await submitResponse(tx, responseId, submittedAt)
     rows.push({ ...round, editionId: edition.id, responseId, accountId: accountOf(place.id) })
-    imported.push(...answersOf(round, responseId))
+    imported.push(...answersOf(round, responseId, confirmedIn(evidence, round, rounds)))
   }
   await store.insertRounds(tx, rows)
   await importAnswers(tx, imported)
@@ -88,11 +117,17 @@ async function insertRounds(tx: store.Tx, edition: Edition, rounds: readonly Dra
 }
 
 /** Answers of places that the accounts coordinate are theirs; of other places nobody is named. */
-function answersOf({ place, answers, evidence }: DrawnRound, responseId: string): ImportedAnswer[] {
+function answersOf(
+  { place, answers, evidence }: DrawnRound,
+  responseId: string,
+  confirmed: ReturnType<typeof confirmedIn>,
+): ImportedAnswer[] {
   const accountId = accountOf(place.id)
   return [...evidence].map(([item, said]) => {
     const answer = answers[item] ?? { state: 'missing' }
-    return Object.assign({ responseId, item, answer, accountId }, said)
+    const former = confirmed.get(item)
+    const given = { responseId, item, answer, accountId, savedAt: said.savedAt }
+    return former ? Object.assign(given, former, { origin: 'unchanged' as const }) : Object.assign(given, said)
   })
 }
 

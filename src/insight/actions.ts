@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Answers, type Edition, gains, score } from '#instruments'
 import { canonicalJson } from '#platform/canonical-json'
 import { documentOf, engine, flatScores, type ResultDocument, type ResultHead, reviewedFrom } from './model.ts'
+import type { PublicationLevel } from './publication/model.ts'
 import { replacePublication, withdrawPublication } from './publication/store.ts'
 import { findResultOfRound, insertResult, type Tx } from './store.ts'
 
@@ -14,6 +15,8 @@ export interface NewResult {
   answers: Answers
   /** What the place had said, where these are the answers that review came to. */
   said?: Answers
+  /** What is to be public of it, chosen by somebody; without it, what was of the one before. */
+  publication?: { level: PublicationLevel; by: string }
   now: Date
   demonstration: boolean
 }
@@ -46,7 +49,7 @@ export async function recordResult(tx: Tx, given: NewResult): Promise<{ id: stri
     demonstration,
   }
   await insertResult(tx, head, document, flatScores(content.scores))
-  await carryPublication(tx, { from: former?.id, to: head, now: given.now })
+  await carryPublication(tx, { from: former?.id, to: head, chosen: given.publication, now: given.now })
   return { id: head.id }
 }
 
@@ -60,12 +63,12 @@ function documentFor(given: NewResult, revision: number): ResultDocument {
 /** One result of a round is public at most. */
 async function carryPublication(
   tx: Tx,
-  { from, to, now }: { from: string | undefined; to: ResultHead; now: Date },
+  { from, to, chosen, now }: { from: string | undefined; to: ResultHead; chosen: NewResult['publication']; now: Date },
 ): Promise<void> {
   const carried = from ? await withdrawPublication(tx, from) : undefined
   // The invented network is open as a whole until somebody who acts for it chooses otherwise.
-  const level = carried ?? (to.demonstration && !from ? 'answers' : undefined)
-  if (level) await replacePublication(tx, to.id, level, { by: null, at: now })
+  const level = chosen?.level ?? carried ?? (to.demonstration && !from ? 'answers' : undefined)
+  if (level) await replacePublication(tx, to.id, level, { by: chosen?.by ?? null, at: now })
 }
 
 /** A round that is open again has no public result. */

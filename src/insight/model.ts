@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Answer, Answers, Counts, Edition, Gain, ItemResult, Result, Scores } from '#instruments'
 
 /**
@@ -97,7 +96,8 @@ function itemsWith(items: Result['items'], answers: Answers): Readonly<Record<st
 /** What the place had said, of the items for which review came to another answer. */
 export function reviewedFrom(said: Result, saidAnswers: Answers, items: ResultDocument['items']): Reviewed {
   const before = itemsWith(said.items, saidAnswers)
-  const changed = Object.entries(before).filter(([key, item]) => !isDeepStrictEqual(item, items[key]))
+  // Both were made alike: the same content is the same text.
+  const changed = Object.entries(before).filter(([key, item]) => JSON.stringify(item) !== JSON.stringify(items[key]))
   return { scores: said.scores, answers: Object.fromEntries(changed) }
 }
 

@@ -144,6 +144,34 @@ export async function listResultsBeside(db: Db, resultId: string): Promise<Place
     .execute()
 }
 
+/** Every result of a round, the newest first, and whether a report of it was published. */
+export async function listRevisions(
+  db: Db,
+  roundId: string,
+): Promise<{ revisions: Pick<ResultHead, 'id' | 'basis' | 'revision'>[]; reported: boolean }> {
+  const [revisions, { rows }] = await Promise.all([
+    tables(db)
+      .selectFrom('result')
+      .select(['id', 'basis', 'revision'])
+      .where('round_id', '=', roundId)
+      .orderBy('revision', 'desc')
+      .execute(),
+    sql<{
+      reported: boolean
+    }>`select exists (select from report_version where round_id = ${roundId}) as reported`.execute(db),
+  ])
+  return { revisions, reported: rows[0]?.reported ?? false }
+}
+
+/** Names and countries of places, by id. */
+export async function listPlaceNames(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, { readonly name: string; readonly country: string }>> {
+  const rows = await tables(db).selectFrom('place').select(['id', 'name', 'country']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, ...place }) => [id, place]))
+}
+
 export interface CandidateRow {
   readonly resultId: string
   readonly placeId: string

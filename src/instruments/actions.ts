@@ -3,10 +3,19 @@ import { canonicalJson } from '#platform/canonical-json'
 import { type Db, DatabaseRefused } from '#platform/database'
 import { notFound, Refusal } from '#platform/http'
 import { writeTrail } from '#platform/trail'
-import { type Answer, faultOf } from './answer.ts'
+import { type Answer, type Answers, faultOf } from './answer.ts'
 import { type Edition, findItem, hasOptions } from './edition.ts'
 import type { Editions } from './editions.ts'
-import { type Content, currentOf, decide, type Decision, type Revision, sameContent, undecidedOf } from './revisions.ts'
+import {
+  type Content,
+  currentOf,
+  decide,
+  type Decision,
+  type Origin,
+  type Revision,
+  sameContent,
+  undecidedOf,
+} from './revisions.ts'
 import * as store from './store.ts'
 
 /**
@@ -60,6 +69,8 @@ export interface Save extends Content {
   basedOn: number
   /** Kept in anonymous mode by nobody. */
   accountId: string | null
+  /** How it came about; given here, unless said otherwise. */
+  origin?: Origin
   now: Date
 }
 
@@ -98,6 +109,7 @@ export async function saveAnswer(db: Db, save: Save): Promise<Saved> {
           basedOn: save.basedOn,
           setAside: decision === 'set_aside',
           ...content,
+          origin: save.origin ?? 'given',
           accountId: response.anonymous ? null : save.accountId,
           savedAt: save.now,
         },
@@ -154,6 +166,11 @@ export async function listAnswers(db: Db, responseId: string): Promise<Map<strin
   return new Map((await store.selectCurrent(db, responseId)).map((revision) => [revision.item, revision]))
 }
 
+/** The answers in force, as the scorer takes them. */
+export async function listGiven(db: Db, responseId: string): Promise<Answers> {
+  return Object.fromEntries(await store.selectGiven(db, responseId))
+}
+
 /** Every save of one item, oldest first. */
 export async function listRevisions(db: Db, responseId: string, item: string): Promise<Revision[]> {
   return store.selectHistory(db, responseId, [item])
@@ -201,12 +218,21 @@ export interface ImportedAnswer {
   comment?: string
   source?: string
   accountId?: string | null
+  origin?: Origin
   savedAt: Date
 }
 
 /** First revisions of many items at once, taken as they are: whoever reads them from a file has checked them. */
 export async function importAnswers(tx: store.Tx, rows: readonly ImportedAnswer[]): Promise<void> {
-  const first = { revision: 1, basedOn: 0, setAside: false, comment: '', source: '', accountId: null }
+  const first = {
+    revision: 1,
+    basedOn: 0,
+    setAside: false,
+    comment: '',
+    source: '',
+    accountId: null,
+    origin: 'given' as const,
+  }
   await store.insertRevisions(
     tx,
     rows.map((row) => ({ ...first, ...row })),

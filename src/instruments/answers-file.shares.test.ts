@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { writeXlsx } from 'hucre/xlsx'
 import { readAnswers } from './answers-file.ts'
 import { small } from './fixtures/editions.ts'
-import { writeRows } from './workbook.ts'
+import { writeRows } from '#platform/workbook'
 
 const read = (content: string | Uint8Array) =>
   readAnswers(small, {

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { readAnswers } from './answers-file.ts'
 import { csvTemplate, xlsxTemplate } from './answers-template.ts'
 import { small } from './fixtures/editions.ts'
-import { readRows, writeRows } from './workbook.ts'
+import { readRows, writeRows } from '#platform/workbook'
 
 const read = (content: string | Uint8Array, name = 'a.csv') =>
   readAnswers(small, { name, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content })

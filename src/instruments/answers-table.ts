@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import Papa from 'papaparse'
 import { binaryKind, isUtf16 } from './file-kind.ts'
-import { isWorkbook, readRows } from './workbook.ts'
+import { isWorkbook, readRows } from '#platform/workbook'
 
 export interface AnswersFile {
   /** As it is named in sentences. */

@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import { isLanguage, speech } from '#platform/i18n'
 import { hasOptions, textsIn } from './edition.ts'
 import type { Edition, Item, NumberItem, TextsIn } from './edition.ts'
-import { writeRows } from './workbook.ts'
+import { writeRows } from '#platform/workbook'
 
 /** A file of answers to fill in, as CSV; texts in a language of the edition, else in its first. */
 export const csvTemplate = (edition: Edition, lang: string): string => `${Papa.unparse(rowsOf(edition, lang))}\r\n`

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { scoreCommand, templateCommand } from './commands.ts'
-import type { CommandIo } from './commands.ts'
+import type { CommandIo } from './command.ts'
 import { fixturesFolder, small } from './fixtures/editions.ts'
 
 const answers = 'item,value,state\nVIS-01,drafted,\nVIS-02,money,\nSCH-02,,na\nSTR-01,none,\n'
@@ -77,7 +77,7 @@ test('score: the whole table speaks the language of the program, its scores and 
   const french = await table('fr')
   assert.match(french[3] ?? '', /^Moyennes arithmétiques, une réponse manquante compte 0\. Indépendant du Conseil/)
   assert.equal(french[5]?.trim(), '| score | répondus | sans objet | manquants')
-  assert.ok(french.includes('Tous les items | – | 3 | 2 | 3'))
+  assert.ok(french.includes('Toutes les questions | – | 3 | 2 | 3'))
 })
 
 for (const [name, command] of [

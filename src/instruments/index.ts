@@ -1,7 +1,7 @@
 export { faultOf } from './answer.ts'
 export type { Answer, Answers } from './answer.ts'
+export type { CommandIo } from './command.ts'
 export { scoreCommand, templateCommand } from './commands.ts'
-export type { CommandIo } from './commands.ts'
 export { EditionError, parseEdition } from './edition-file.ts'
 export { EditionNotFound, readEdition } from './edition-folder.ts'
 export { findItem, hasOptions, textsIn } from './edition.ts'
@@ -28,6 +28,7 @@ export {
   importAnswers,
   type ImportedAnswer,
   listAnswers,
+  listGiven,
   listHistories,
   listRevisions,
   listUndecided,
@@ -53,8 +54,17 @@ export { AnswerValue } from './pages/answer-value.tsx'
 export { instrumentPages, ourIndex } from './pages/index.tsx'
 export { ItemInputs, langOf } from './pages/item-inputs.tsx'
 export { Guard } from './pages/item-reading.tsx'
-export { answersOf, type Content, currentOf, type Revision, sameContent, undecidedOf } from './revisions.ts'
+export {
+  answersOf,
+  type Content,
+  currentOf,
+  type Origin,
+  type Revision,
+  sameContent,
+  undecidedOf,
+} from './revisions.ts'
 export { instrumentsPolicy } from './policy.ts'
 export { personalData } from './personal-data.ts'
 export { instrumentsApi } from './api.ts'
 export { instrumentTables } from './open-tables.ts'
+export { xlsformCommand } from './xlsform/commands.ts'

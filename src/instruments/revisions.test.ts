@@ -18,6 +18,7 @@ function after(history: readonly Revision[], content: Content, basedOn: number):
     revision: history.length + 1,
     basedOn,
     setAside: decision === 'set_aside',
+    origin: 'given' as const,
     accountId: null,
     name: null,
     savedAt: new Date(0),

@@ -7,6 +7,9 @@ export interface Content {
   readonly source: string
 }
 
+/** How a version came about: given here, the former answer confirmed as it was, or read from a file. */
+export type Origin = 'given' | 'unchanged' | 'imported'
+
 /** One save, kept for ever. */
 export interface Revision extends Content {
   readonly item: string
@@ -16,6 +19,7 @@ export interface Revision extends Content {
   readonly basedOn: number
   /** Not in force: it met a newer revision that its writer had not seen. */
   readonly setAside: boolean
+  readonly origin: Origin
   readonly accountId: string | null
   /** Name of the account; null in anonymous mode and where the account is gone. */
   readonly name: string | null

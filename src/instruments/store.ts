@@ -3,7 +3,7 @@ import type { Db } from '#platform/database'
 import type { Answer } from './answer.ts'
 import type { Edition } from './edition.ts'
 import type { RegisteredEdition } from './registered-edition.ts'
-import type { Revision } from './revisions.ts'
+import type { Origin, Revision } from './revisions.ts'
 
 type Tables = {
   edition: { id: string; hash: string; document: ColumnType<unknown, string, string>; registered_at: Date }
@@ -30,6 +30,7 @@ type RevisionRow = {
   value: unknown
   comment: string | null
   source: string | null
+  origin: Origin
   account_id: string | null
   saved_at: Date
 }
@@ -126,6 +127,20 @@ export async function selectCurrent(db: Db, responseId: string): Promise<Revisio
   return rows.map(revisionOf)
 }
 
+/** What is in force, by item; without who, when and why, which takes a multiple of the time. */
+export async function selectGiven(db: Db, responseId: string): Promise<[item: string, Answer][]> {
+  const rows = await tables(db)
+    .selectFrom('answer_revision')
+    .distinctOn('item')
+    .select(['item', 'state', 'value'])
+    .where('response_id', '=', responseId)
+    .where('set_aside', '=', false)
+    .orderBy('item')
+    .orderBy('revision', 'desc')
+    .execute()
+  return rows.map((row) => [row.item, answerOf(row)])
+}
+
 /** Every revision of the items, in their order. */
 export async function selectHistory(db: Db, responseId: string, items: readonly string[]): Promise<Revision[]> {
   const rows = await revisions(db, responseId).where('item', 'in', items).orderBy('item').orderBy('revision').execute()
@@ -185,6 +200,7 @@ const rowOf = (revision: NewRevision): RevisionRow => ({
   value: valueOf(revision.answer),
   comment: revision.comment || null,
   source: revision.source || null,
+  origin: revision.origin,
   account_id: revision.accountId,
   saved_at: revision.savedAt,
 })
@@ -202,6 +218,7 @@ const revisionOf = (row: RevisionRow & { name: string | null }): Revision => ({
   answer: answerOf(row),
   comment: row.comment ?? '',
   source: row.source ?? '',
+  origin: row.origin,
   accountId: row.account_id,
   name: row.name,
   savedAt: row.saved_at,

@@ -24,6 +24,8 @@ export interface PracticeRow {
   period: string | null
   places: { id: string | null; name: string; country: string }[]
   source: string
+  owner: string | null
+  translation: { language: string; title: string; summary: string } | null
   demonstration: boolean
 }
 
@@ -35,7 +37,7 @@ export async function listPracticeRows(
 ): Promise<PracticeRow[]> {
   const { rows } = await sql<PracticeRow>`
     select id, title, coalesce(title_language, language) as title_language, summary, language, policy_area as area,
-      year, period, source, demonstration,
+      year, period, source, owner_place_id as owner, translation, demonstration,
       (select coalesce(json_agg(json_build_object('id', place_id, 'name', name, 'country', country) order by position),
         '[]') from practice_place where practice_id = practice.id) as places
     from practice
@@ -50,5 +52,22 @@ export async function listPracticeRows(
       and (${place ?? null}::text is null or exists (select from practice_place
         where practice_id = practice.id and place_id = ${place ?? null}))
     order by id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** That a practice answers a question of the index. */
+export interface AnsweredRow {
+  practice: string
+  item: string
+  fit: string
+  reason: string
+  demonstration: boolean
+}
+
+/** In the order of practices and questions. */
+export async function listAnsweredRows(db: Db, demonstration: boolean): Promise<AnsweredRow[]> {
+  const { rows } = await sql<AnsweredRow>`select practice_id as practice, item, fit, reason, demonstration
+    from practice_item join practice on id = practice_id
+    where item is not null and demonstration = ${demonstration} order by practice_id, item`.execute(db)
   return rows
 }

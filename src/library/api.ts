@@ -30,7 +30,15 @@ export const ApiPractice = z
         country: z.string(),
       }),
     ),
-    source: z.string(),
+    source: z.string().meta({ description: 'An address, or `place:` and the id of the place that wrote it here.' }),
+    owner: z
+      .string()
+      .nullable()
+      .meta({ description: 'Id of the place that wrote and keeps it; null: compiled by others.' }),
+    translation: z
+      .strictObject({ language: z.string(), title: z.string(), summary: z.string() })
+      .nullable()
+      .meta({ description: 'Title and summary in a second language, where the owner wrote them.' }),
     demonstration: demonstrationMark,
     url: z.string(),
   })

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { readRows } from '#platform/csv'
 import type { Db } from '#platform/database'
+import { loadMapping } from './mapping/load.ts'
 import { type LibraryTables, replaceRealPractices } from './store.ts'
 
 const text = z.string().trim()
@@ -19,7 +20,7 @@ const Row = z.object({
   title_language: text.transform((value) => value || null),
 })
 
-/** Brings the real practices to what practices.csv says, in one transaction; the network is loaded before. */
+/** Brings the practices of the record to what practices.csv and practice-items.csv say; the network is loaded before. */
 export async function loadPractices(db: Db, dataFolder: string): Promise<void> {
   const rows = await readRows(join(dataFolder, 'practices.csv'), Row)
   await replaceRealPractices(
@@ -29,6 +30,7 @@ export async function loadPractices(db: Db, dataFolder: string): Promise<void> {
     }),
     rows.flatMap(placesOf),
   )
+  await loadMapping(db, dataFolder)
 }
 
 /** Names, ids and countries are joined by semicolons; one country stands for all where there is one. */

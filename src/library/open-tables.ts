@@ -1,6 +1,6 @@
-import { column, type DataTable, dataTable, inParts } from '#platform/data-package'
+import { atOnce, column, type DataTable, dataTable, inParts } from '#platform/data-package'
 import type { Db } from '#platform/database'
-import { listPracticeRows, type PracticeRow } from './api-store.ts'
+import { type AnsweredRow, listAnsweredRows, listPracticeRows, type PracticeRow } from './api-store.ts'
 
 const must = { required: true }
 
@@ -14,7 +14,10 @@ const practices = dataTable<PracticeRow>({
   name: 'practices',
   about: 'practices',
   key: ['id'],
-  references: [{ column: 'area', table: 'areas', to: 'key' }],
+  references: [
+    { column: 'area', table: 'areas', to: 'key' },
+    { column: 'owner', table: 'places', to: 'id' },
+  ],
   columns: [
     column('id', 'string', 'practices.id', ({ id }) => id, must),
     column('title', 'string', 'practices.title', ({ title }) => title, must),
@@ -25,6 +28,7 @@ const practices = dataTable<PracticeRow>({
     column('year', 'integer', 'practices.year', ({ year }) => year),
     column('period', 'string', 'practices.period', ({ period }) => period),
     column('source', 'string', 'source', ({ source }) => source, must),
+    column('owner', 'string', 'practices.owner', ({ owner }) => owner),
     column('demonstration', 'boolean', 'demonstration', ({ demonstration }) => demonstration, must),
   ],
   rows: everyPractice,
@@ -61,5 +65,20 @@ const practicePlaces = dataTable<PlaceRow>({
   },
 })
 
+const practiceItems = dataTable<AnsweredRow>({
+  name: 'practice-items',
+  about: 'practice-items',
+  key: ['practice', 'item'],
+  references: [{ column: 'practice', table: 'practices', to: 'id' }],
+  columns: [
+    column('practice', 'string', 'practice-items.practice', ({ practice }) => practice, must),
+    column('item', 'string', 'practice-items.item', ({ item }) => item, must),
+    column('fit', 'string', 'practice-items.fit', ({ fit }) => fit, must),
+    column('reason', 'string', 'practice-items.reason', ({ reason }) => reason, must),
+    column('demonstration', 'boolean', 'demonstration', ({ demonstration }) => demonstration, must),
+  ],
+  rows: (db, { demonstration }) => atOnce(listAnsweredRows(db, demonstration)),
+})
+
 /** What the library gives to the open data. */
-export const libraryTables: readonly DataTable[] = [practices, practicePlaces]
+export const libraryTables: readonly DataTable[] = [practices, practicePlaces, practiceItems]

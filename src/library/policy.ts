@@ -1,9 +1,79 @@
-import type { Policy } from '#network'
+import { leadsPlace, type Policy } from '#network'
+import type { Actor } from '#platform/access'
+
+const writes = { ...leadsPlace, contributor: 'own place' } as const
 
 export const libraryPolicy: Policy = {
   'practices.read': {
-    sentence: { en: 'Read the good practices.', fr: 'Lire les bonnes pratiques.' },
-    routes: ['GET practices', 'GET practice'],
+    sentence: {
+      en: 'Read the good practices, and which questions of the Index they answer.',
+      fr: 'Lire les bonnes pratiques, et à quelles questions de l’Index elles répondent.',
+    },
+    routes: ['GET practices', 'GET practice', 'GET practiceMapping'],
     allow: 'everyone',
   },
+  'practice.mark': {
+    sentence: {
+      en: 'Mark a practice of others as interesting to a place or adopted by it, and take that back.',
+      fr: 'Signaler qu’une pratique d’ailleurs intéresse un territoire ou qu’il l’a reprise, et revenir là-dessus.',
+    },
+    routes: ['POST practiceMark', 'POST practiceUnmark'],
+    allow: leadsPlace,
+  },
+  'practice_drafts.list': {
+    sentence: {
+      en: 'See the practices that one’s places are writing; for the secretariat, those that wait for it.',
+      fr: 'Voir les pratiques que rédigent ses territoires ; pour le secrétariat, celles qui l’attendent.',
+    },
+    routes: ['GET practiceDrafts'],
+    allow: { ...writes, secretariat: 'any' },
+  },
+  'practice_draft.begin': {
+    sentence: { en: 'Begin to write a practice of a place.', fr: 'Commencer à rédiger une pratique d’un territoire.' },
+    routes: ['POST practiceDrafts'],
+    allow: writes,
+  },
+  'practice_draft.read': {
+    sentence: {
+      en: 'Read the draft of a practice with its versions.',
+      fr: 'Lire le brouillon d’une pratique et ses versions.',
+    },
+    routes: ['GET practiceDraft', 'GET practiceDraftVersion'],
+    allow: { ...writes, secretariat: 'any' },
+    target: 'practice draft',
+  },
+  'practice_draft.write': {
+    sentence: { en: 'Write the draft of a practice.', fr: 'Rédiger le brouillon d’une pratique.' },
+    routes: ['POST practiceDraft'],
+    allow: writes,
+    target: 'practice draft',
+  },
+  'practice_draft.submit': {
+    sentence: {
+      en: 'Send the draft of a practice to the secretariat, take it back, discard it or bring it back.',
+      fr: 'Envoyer le brouillon d’une pratique au secrétariat, le reprendre, l’écarter ou le rétablir.',
+    },
+    routes: ['POST practiceDraftSubmit', 'POST practiceDraftTakeBack', 'POST practiceDraftDiscard'],
+    allow: leadsPlace,
+    target: 'practice draft',
+  },
+  'practice_draft.judge': {
+    sentence: {
+      en: 'Publish the draft of a practice, or return it with a remark.',
+      fr: 'Publier le brouillon d’une pratique, ou le renvoyer avec une remarque.',
+    },
+    routes: ['POST practiceDraftApprove', 'POST practiceDraftReturn'],
+    allow: { secretariat: 'any' },
+    target: 'practice draft',
+  },
 }
+
+type Mandated = Pick<Actor, 'mandates'>
+
+const holds = ({ mandates }: Mandated, allowed: object, placeId: string): boolean =>
+  mandates.some((mandate) => mandate.placeId === placeId && Object.hasOwn(allowed, mandate.role))
+
+/** The form names the place, the address does not: the table alone cannot tell whose it is. */
+export const mayLead = (actor: Mandated, placeId: string): boolean => holds(actor, leadsPlace, placeId)
+
+export const mayWrite = (actor: Mandated, placeId: string): boolean => holds(actor, writes, placeId)

@@ -2,7 +2,8 @@ import { type GeneratedAlways, type SelectQueryBuilder, sql } from 'kysely'
 import type { Db } from '#platform/database'
 import { notFound } from '#platform/http'
 import { likeLiteral } from '#network'
-import type { Practice, PracticeRecord } from './model.ts'
+import type { OwnEntry } from './drafts/entry.ts'
+import type { Practice, PracticeRecord, Translation } from './model.ts'
 
 export type LibraryTables = {
   practice: {
@@ -16,6 +17,8 @@ export type LibraryTables = {
     title_language: string | null
     source: string
     demonstration: boolean
+    owner_place_id: string | null
+    translation: Translation | null
     searched: GeneratedAlways<string>
   }
   practice_place: {
@@ -50,6 +53,8 @@ const inList = [
   'summary',
   'language',
   'title_language as titleLanguage',
+  'translation',
+  'owner_place_id as ownerPlaceId',
   'demonstration',
 ] as const
 
@@ -129,6 +134,16 @@ export async function practicesOf(db: Db, placeId: string): Promise<Practice[]> 
   return listPractices(db, { place: placeId })
 }
 
+/** Of one set, real or invented, those that answer a question of the index. */
+export async function listMappedPractices(db: Db, demonstration: boolean): Promise<Practice[]> {
+  const found = db
+    .withTables<LibraryTables>()
+    .selectFrom('practice')
+    .where('demonstration', '=', demonstration)
+    .where('id', 'in', sql<string>`(select practice_id from practice_item where item is not null)`)
+  return withPlaces(db, found.select(inList))
+}
+
 /** Throws notFound. */
 export async function getPractice(db: Db, id: string): Promise<PracticeRecord> {
   // Postgres takes no NUL in a text.
@@ -162,9 +177,12 @@ export async function listPracticeChoices(db: Db): Promise<PracticeChoices> {
   return rows[0] ?? { areas: [], countries: [], places: [], years: [] }
 }
 
-type Loaded<Table> = Omit<Table, 'demonstration' | 'searched'>
+type Loaded<Table> = Omit<Table, 'demonstration' | 'searched' | 'owner_place_id' | 'translation'>
 
-/** Real practices become exactly these. */
+/**
+ * The practices of the record become exactly these. Those that stay are changed in place, since marks of places hang on
+ * them; what places have written here themselves is left alone.
+ */
 export async function replaceRealPractices(
   db: Db,
   practices: readonly Loaded<LibraryTables['practice']>[],
@@ -174,14 +192,58 @@ export async function replaceRealPractices(
     .withTables<LibraryTables>()
     .transaction()
     .execute(async (tx) => {
-      await tx.deleteFrom('practice').where('demonstration', '=', false).execute()
+      const ids = practices.map(({ id }) => id)
+      await tx
+        .deleteFrom('practice')
+        .where('demonstration', '=', false)
+        .where('owner_place_id', 'is', null)
+        .where('id', 'not in', ids)
+        .execute()
       await tx
         .insertInto('practice')
         .values(practices.map((practice) => ({ ...practice, demonstration: false })))
+        .onConflict((known) =>
+          known.column('id').doUpdateSet(({ ref }) => ({
+            title: ref('excluded.title'),
+            year: ref('excluded.year'),
+            period: ref('excluded.period'),
+            policy_area: ref('excluded.policy_area'),
+            summary: ref('excluded.summary'),
+            language: ref('excluded.language'),
+            title_language: ref('excluded.title_language'),
+            source: ref('excluded.source'),
+          })),
+        )
         .execute()
+      await tx.deleteFrom('practice_place').where('practice_id', 'in', ids).execute()
       await tx
         .insertInto('practice_place')
         .values([...practicePlaces])
         .execute()
     })
+}
+
+/** True where no practice has the id. */
+export async function isFree(db: Db, id: string): Promise<boolean> {
+  const known = await db.withTables<LibraryTables>().selectFrom('practice').select('id').where('id', '=', id).execute()
+  return known.length === 0
+}
+
+/** A practice that its place wrote: put in, or brought to what its newest published version says. */
+export async function putOwnPractice(
+  db: Db,
+  id: string,
+  entry: OwnEntry,
+  place: { id: string; name: string; country: string; demonstration: boolean },
+): Promise<void> {
+  const { title, summary, language, translation, year, period, area, source } = entry
+  await sql`insert into practice
+      (id, title, year, period, policy_area, summary, language, source, demonstration, owner_place_id, translation)
+    values (${id}, ${title}, ${year}, ${period}, ${area}, ${summary}, ${language}, ${source}, ${place.demonstration},
+      ${place.id}, ${translation && JSON.stringify(translation)})
+    on conflict (id) do update set title = excluded.title, year = excluded.year, period = excluded.period,
+      policy_area = excluded.policy_area, summary = excluded.summary, language = excluded.language,
+      translation = excluded.translation`.execute(db)
+  await sql`insert into practice_place (practice_id, position, place_id, name, country)
+    values (${id}, 0, ${place.id}, ${place.name}, ${place.country}) on conflict do nothing`.execute(db)
 }

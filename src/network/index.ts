@@ -53,19 +53,33 @@ export {
   mandatedPlaces,
 } from './store.ts'
 export { personalData } from './personal-data.ts'
+export { type PartialDate, readPartialDate } from './accession/partial-date.ts'
+export { sayDate as sayPartialDate } from './accession/words.ts'
 export {
   acceptInvitation,
+  type Acting,
+  countMail,
+  findInvitation,
+  findScope,
+  type HeldMandate,
   invite,
   type InvitationJob,
+  inviteWithin,
+  isInvented,
   languageNames,
   isLastSecretariat,
+  listInvitations,
   listMandates,
   makeAdministrator,
   mayGrant,
+  type Objection,
   peoplePages,
+  resendWithin,
   roleName,
+  type Scope,
   scopeName,
   sendInvitation,
+  withdrawWithin,
 } from './people/index.ts'
 export { GroupList, groupsPolicy, listGroups, type WorkingGroup } from './groups/index.ts'
 export {

@@ -1,13 +1,15 @@
+import { filesFolder } from '#platform/files'
 import { readFile, writeFile } from 'node:fs/promises'
 import { type Config, ConfigRefused, readConfig } from '#config'
 import { indexCommand } from '#insight'
-import { type CommandIo, readEditions, scoreCommand, templateCommand } from '#instruments'
+import { type CommandIo, readEditions, scoreCommand, templateCommand, xlsformCommand } from '#instruments'
 import { adminCommand } from './admin.ts'
 import { auditCommand } from './audit.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { instrumentsFolder } from './deps.ts'
 import { forgetDemonstration, loadDemonstrationOnce, loadRecord, takeDemonstrationOut } from './record.ts'
 import { releaseDataCommand, releaseFirstData } from './release-data.ts'
+import { reportFromCommand } from './report.ts'
 import { retentionCommand } from './retention.ts'
 import { secondFactorCommand } from './second-factor.ts'
 import { runRole } from './start.ts'
@@ -49,8 +51,10 @@ export const commands: Readonly<Record<string, Command>> = {
   retention: () => withStore(({ db }, config) => retentionCommand({ db, config }, say)),
   audit: (argv) => withStore(({ db }) => auditCommand(db, argv, { say, warn })),
   index: (argv) => indexCommand(argv, { say, warn, progress }),
+  report: (argv) => reportFromCommand(argv, withStore, { say, warn, progress }),
   score: (argv) => scoreCommand(argv, io),
   template: (argv) => templateCommand(argv, io),
+  xlsform: (argv) => xlsformCommand(argv, io),
   demo: ([verb]) => {
     if (verb === 'remove') {
       return withStore(async (store, config) => {
@@ -78,7 +82,7 @@ async function loadAll({ db }: Store, config: Config): Promise<void> {
   const editions = await readEditions(instrumentsFolder)
   const now = () => new Date()
   await loadRecord(db, editions, now, say)
-  if (config.demonstration) await loadDemonstrationOnce(db, editions, now, say)
+  if (config.demonstration) await loadDemonstrationOnce(db, editions, now, say, filesFolder(config.dataDir))
   await releaseFirstData({ db, config }, now(), say)
 }
 

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { supportNoticeKinds } from '#assessment'
+import { assessmentNoticeKinds, gatherAssessment } from '#assessment'
 import { type Config, outboxFolder } from '#config'
 import type { Deps } from '#deps'
 import { readEditions, withRegistered } from '#instruments'
+import { libraryNoticeKinds } from '#library'
 import {
   gatherReminders,
   type InvitationJob,
@@ -15,6 +16,7 @@ import {
 } from '#network'
 import { buildAssets } from '#platform/assets'
 import { enqueue, type Handlers } from '#platform/jobs'
+import { createLive } from '#platform/live'
 import type { Log } from '#platform/log'
 import { fileMailer, type Mailer, type Message, smtpMailer } from '#platform/mail'
 import { addressOfClient, createLimits } from '#platform/limits'
@@ -43,7 +45,7 @@ export async function createDeps(config: Config, store: Store, report: Deps['rep
     assets,
     editions: withRegistered(db, files, now),
     now,
-    noticeKinds: [...membershipNoticeKinds, ...networkNoticeKinds, ...supportNoticeKinds],
+    noticeKinds: [...membershipNoticeKinds, ...networkNoticeKinds, ...assessmentNoticeKinds, ...libraryNoticeKinds],
     noticeLinks: signingFor('reminders off', secret),
     pendingMigrations: store.pending,
     report,
@@ -53,6 +55,7 @@ export async function createDeps(config: Config, store: Store, report: Deps['rep
       metrics.count(seen)
     },
     limits: createLimits({ db, secret, now }),
+    live: createLive({ db, pool, report }),
     addressOf: addressOfClient(config.trustedProxies),
     signIn: createSignIn({
       db,
@@ -77,6 +80,7 @@ export function jobHandlers(deps: Deps): Handlers {
     retention: async () => void (await runRetention(deps)),
     async reminders() {
       await gatherReminders(db, now())
+      await gatherAssessment(deps)
       const { noticeKinds: kinds, noticeLinks: links } = deps
       await sendDigests({ db, send, kinds, links, origin: config.publicUrl, now: now() })
     },

@@ -46,9 +46,10 @@ export async function loadDemonstrationOnce(
   editions: Editions,
   now: () => Date,
   say: (line: string) => void,
+  files?: string,
 ): Promise<void> {
-  const files = globSync('demonstration/*', { cwd: data })
-  const hash = hashOf(files, [...editions.list().map((edition) => edition.hash), JSON.stringify(demonstrationAccounts)])
+  const texts = globSync('demonstration/*', { cwd: data })
+  const hash = hashOf(texts, [...editions.list().map((edition) => edition.hash), JSON.stringify(demonstrationAccounts)])
   const loaded = await loadedHash(db, 'demonstration')
   if (loaded === hash || loaded === removed) return
   say(
@@ -59,7 +60,7 @@ export async function loadDemonstrationOnce(
   const { db: one, run } = together(db)
   await run(async () => {
     await removeDemonstration(one)
-    await loadDemonstration({ db: one, editions, now, dataFolder: data })
+    await loadDemonstration({ db: one, editions, now, dataFolder: data, filesFolder: files })
     await markLoaded(one, 'demonstration', hash, now())
   })
   await planAnew(db)

@@ -3,8 +3,10 @@ import { createApp } from '../app.ts'
 import { type Config, ConfigRefused, readConfig, showsOutbox } from '#config'
 import { demonstrationCoordinator } from '#demonstration'
 import { registerEditions } from '#instruments'
+import { filesFolder } from '#platform/files'
 import { drainOnSignal, type Running, serveApp } from '#platform/http'
 import { startWorker, type Worker } from '#platform/jobs'
+import type { Live } from '#platform/live'
 import { jsonLog, type Log, plainLog } from '#platform/log'
 import { href } from '#routes'
 import { createDeps, jobHandlers, timetable } from './deps.ts'
@@ -14,14 +16,23 @@ import { openStore, type Store } from './store.ts'
 
 export type Role = 'start' | 'web' | 'worker'
 
+/** What is to be ended. */
+interface Roles {
+  web?: Running
+  worker?: Worker
+  live?: Live
+}
+
 /** Serves until a signal; `start` is every role in one process and prepares the database by itself. */
 export async function runRole(role: Role): Promise<number> {
   const config = readConfig()
   const log = config.production ? jsonLog() : plainLog()
   if (role === 'start' && !config.databaseUrl) log.say('Starting the embedded database …')
   const store = await openStore(config, role === 'start' ? 'program' : 'command')
-  const running: { web?: Running; worker?: Worker } = {}
+  const running: Roles = {}
   const shutDown = async () => {
+    // The server waits for every answer, and a stream has no end of its own.
+    await running.live?.close()
     await running.web?.drain()
     await running.worker?.stop()
     await store.close()
@@ -36,19 +47,15 @@ export async function runRole(role: Role): Promise<number> {
   return new Promise(() => {})
 }
 
-async function prepare(
-  role: Role,
-  config: Config,
-  store: Store,
-  running: { web?: Running; worker?: Worker },
-  log: Log,
-) {
+async function prepare(role: Role, config: Config, store: Store, running: Roles, log: Log) {
   const { say, error: report } = log
   if (role === 'start') await store.migrate()
   const deps = await createDeps(config, store, report, log)
+  running.live = deps.live
   if (role === 'start') {
     await loadRecord(store.db, deps.editions, deps.now, say)
-    if (config.demonstration) await loadDemonstrationOnce(store.db, deps.editions, deps.now, say)
+    if (config.demonstration)
+      await loadDemonstrationOnce(store.db, deps.editions, deps.now, say, filesFolder(config.dataDir))
     await releaseFirstData({ db: store.db, config }, deps.now(), say)
   } else if ((await store.pending()).length === 0) {
     // No role may score with an edition that is not the one published under its name.

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { demonstrationAccounts, demonstrationCoordinator } from '#demonstration'
 import { releaseFirst } from '#insight'
 import { filesFolder, keepFile } from '#platform/files'
@@ -40,8 +41,14 @@ export async function prepare(tested: TestApp): Promise<Prepared> {
 
 async function keptFile({ deps: { db, config, now } }: TestApp): Promise<string> {
   const report = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n')
-  const file = await keepFile(db, filesFolder(config.dataDir), report, now())
-  return href('file', { id: file?.id ?? '' })
+  const accepts = ['application/pdf'] as const
+  const file = await keepFile(db, filesFolder(config.dataDir), report, { now: now(), accepts })
+  if ('fault' in file) throw new Error('The report is no PDF.')
+  await sql`insert into official_entry (id, name, country, created_at)
+    values ('fedcbafedcba', 'Elsewhere', 'QM', ${now()})`.execute(db)
+  await sql`insert into official_version (entry_id, version, variant, basis, figures, file_id, file_name, origin, entered_at)
+    values ('fedcbafedcba', 1, 'core', 'own_result', '[]', ${file.id}, 'report.pdf', 'form', ${now()})`.execute(db)
+  return href('file', { id: file.id })
 }
 
 async function released({ deps, request }: TestApp): Promise<string[]> {

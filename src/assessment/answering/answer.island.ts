@@ -1,7 +1,9 @@
 import { inputsIn } from './fields.ts'
-import { type Draft, put, type Reply } from './server.ts'
+import type { Others } from './others.ts'
+import { type Draft, put, type Reply, type Standing } from './server.ts'
 import { type Saying, sayTimesLocally, showFaults, showProgress, showState } from './signs.ts'
 import { type State, stateAfter, states } from './states.ts'
+import { together } from './together.ts'
 import { keeperOf, type Unsent } from './unsent.ts'
 
 /** One item on its way to the server. */
@@ -21,6 +23,8 @@ const longestPause = 60_000
 class AnswerForm extends HTMLElement {
   private readonly courses = new Map<string, Course>()
   private readonly inputs = inputsIn(this)
+  /** The newest revision that the page has shown, by item. */
+  private readonly newest = new Map<string, number>()
   private readonly keeper = keeperOf(this.dataset['keep'] ?? '')
   private readonly saying: Saying = {
     words: JSON.parse(this.dataset['words'] ?? '{}'),
@@ -37,6 +41,43 @@ class AnswerForm extends HTMLElement {
     addEventListener('beforeunload', (event) => this.isDirty() && event.preventDefault())
     document.addEventListener('visibilitychange', () => document.hidden && void this.sendAll())
     this.resume()
+    for (const [item, revision] of this.inputs.seen()) this.saw(item, revision)
+    const met = (standing: Standing, others: Others) => void this.met(standing, others)
+    together(this, this.saying.locale, { seen: this.newest, met })
+  }
+
+  /** Somebody else's save: shown in place of what nobody here has touched, and beside what somebody is typing. */
+  private async met(standing: Standing, others: Others) {
+    const { item, newest, revision, draft } = standing
+    // The reply to a save on its way says it better, and may have overtaken it.
+    await this.courses.get(item)?.underway
+    const field = this.inputs.field(item)
+    if (!field || newest <= (this.newest.get(item) ?? 0)) return
+    this.saw(item, newest)
+    const course = this.courseOf(item)
+    if (course.dirty) {
+      others.meanwhile(field, standing)
+      // Also when they chose between two answers, one of which has been written on here.
+      if (course.state === 'clash') course.state = 'unsaved'
+      this.show(item)
+      return this.sendAfter(item, course, pauseInTyping)
+    }
+    this.tell(item, { kind: 'saved', revision, clash: standing.clash })
+    const changed = revision > course.draft.basedOn
+    if (changed && draft) this.inputs.fill(item, draft)
+    if (changed) this.inputs.rebase(item, revision)
+    course.draft = this.inputs.read(item)
+    const state = standing.clash ? 'clash' : 'saved'
+    // The page says only what its reader has to do with.
+    if (state !== course.state) {
+      course.state = state
+      this.show(item)
+    }
+    if (changed && !standing.clash && !standing.mine) others.saved(field, standing)
+  }
+
+  private saw(item: string, revision: number) {
+    this.newest.set(item, Math.max(revision, this.newest.get(item) ?? 0))
   }
 
   /** What an earlier visit could not send is shown and sent now, whichever area it belongs to. */
@@ -126,6 +167,8 @@ class AnswerForm extends HTMLElement {
     course.dirty = course.draft !== sent
     course.draft = { ...course.draft, basedOn: revision }
     this.inputs.rebase(item, revision)
+    // That nothing changed since the round before is no longer said.
+    if (changed) this.inputs.field(item)?.querySelector('[data-confirmed]')?.remove()
     // Changed back to what it was, while somebody else went on from there: theirs is in force.
     if (!course.dirty && !changed && revision > sent.basedOn && draft) this.inputs.fill(item, draft)
   }
@@ -134,8 +177,19 @@ class AnswerForm extends HTMLElement {
     event.preventDefault()
     const button = event.submitter as HTMLButtonElement | null
     if (button?.name === 'choose') return void this.choose(button)
+    if (button?.dataset['whole'] !== undefined) return void this.sendWhole(button)
     const onward = button?.name === 'go'
     void this.sendAll().then(() => onward && !this.isDirty() && location.assign(this.dataset['next'] ?? ''))
+  }
+
+  /** What the server answers with a page of its own: sent as without script, once everything typed is there. */
+  private async sendWhole({ form, name, value }: HTMLButtonElement) {
+    await this.sendAll()
+    if (this.isDirty() || !form) return
+    const pressed = Object.assign(document.createElement('input'), { type: 'hidden', name, value })
+    form.append(pressed)
+    form.submit()
+    pressed.remove()
   }
 
   /** Mine, when it was edited since, is what stands in the inputs; all else is kept by the server. */
@@ -159,6 +213,7 @@ class AnswerForm extends HTMLElement {
   private isDirty = () => [...this.courses.values()].some(({ dirty }) => dirty)
 
   private tell(item: string, reply: Reply) {
+    this.saw(item, reply.newest ?? 0)
     const field = this.inputs.field(item)
     if (field) showFaults(field, reply)
     showProgress(reply, this)

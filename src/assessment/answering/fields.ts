@@ -7,6 +7,8 @@ export interface Inputs {
   read(item: string): Draft
   /** Shows a draft as if it had been typed. */
   fill(item: string, fields: Fields): void
+  /** The newest revision of each item that the page shows, in force or to be chosen. */
+  seen(): [item: string, revision: number][]
   /** Later saves say that their writer had seen this revision. */
   rebase(item: string, revision: number): void
   /** "None of these", and "does not apply", stand alone. */
@@ -51,10 +53,18 @@ export function inputsIn(form: HTMLElement): Inputs {
     }
   }
 
+  const seen = (): [string, number][] =>
+    [...form.querySelectorAll<HTMLElement>('[data-item]')].map(({ dataset }) => {
+      const item = dataset['item'] ?? ''
+      const choices = [...form.querySelectorAll<HTMLButtonElement>(`[data-item="${item}"] [name="choose"]`)]
+      return [item, Math.max(read(item).basedOn, ...choices.map(({ value }) => Number(value.split(':')[2])))]
+    })
+
   return {
     field,
     read,
     fold,
+    seen,
     fill(item, { values, comment, source }) {
       const given = values.filter((value) => value !== '')
       for (const input of answers(item)) {

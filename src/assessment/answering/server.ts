@@ -16,7 +16,24 @@ export interface Choice {
   basedOn: number
 }
 
-export interface Reply {
+/** How an item stands with the server, as live/standing.tsx says it. */
+export interface Standing {
+  item: string
+  /** In force; 0 for none. */
+  revision: number
+  /** Of all that were saved: whoever has seen it has seen everything. */
+  newest: number
+  savedAt: string | null
+  draft: Fields | null
+  mine: boolean
+  name: string
+  /** Markup of the answer in force. */
+  shown: string | null
+  /** Markup of the answers to choose between. */
+  clash: string | null
+}
+
+export interface Reply extends Partial<Standing> {
   kind: 'saved' | 'clash' | 'invalid' | 'refused'
   /** Why it was refused. */
   code?: string
@@ -25,11 +42,8 @@ export interface Reply {
   faults?: Record<string, string>
   /** What is in force now, and whether this save put it there. */
   revision: number
-  draft?: Fields
   changed?: boolean
   progress?: { area: string; done: number; of: number; short: string; text: string }[]
-  /** Markup of the answers to choose between. */
-  clash?: string | null
 }
 
 /** Undefined when the same is worth sending again: the server could not be reached, or could not answer. */

@@ -53,7 +53,7 @@ export function showFaults(field: Element, { kind, code, sentence, faults }: Rep
 }
 
 /** In the list of all areas, and above the form of the one that is open. */
-export function showProgress({ progress = [] }: Reply, form: HTMLElement) {
+export function showProgress({ progress = [] }: Pick<Reply, 'progress'>, form: HTMLElement) {
   for (const { area, done, of, short, text } of progress) {
     count(document.querySelector(`[data-area-entry="${area}"]`), done, of, short)
     if (area === form.dataset['area']) count(form, done, of, text)

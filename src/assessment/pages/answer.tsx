@@ -1,12 +1,14 @@
 import type { Context } from 'hono'
 import type { Deps } from '#deps'
-import { findItem, type Item, type Saved, sayFault, sayTyped, textsIn, valuesOf } from '#instruments'
+import { findItem, type Item, listGiven, type Saved, sayFault } from '#instruments'
+import type { Actor } from '#platform/access'
 import { type Env, notFound, Refusal, statusOf, type View } from '#platform/http'
 import { chooseAnswer, saveAnswer } from '../actions.ts'
 import { ChoiceInput, contentOf, DraftInput, type Faults, longest } from '../draft.ts'
-import { doneOf } from '../progress.ts'
-import { ClashPanel } from './clash.tsx'
-import { closed, type OpenedRound, roundFor, standingOf } from './open.ts'
+import { sayProgress, standingOfItem } from '../live/standing.tsx'
+import { progressOf } from '../progress.ts'
+import { findRound } from '../store.ts'
+import { closed, type OpenedRound } from './open.ts'
 
 interface Address {
   round: string
@@ -15,7 +17,7 @@ interface Address {
 
 /**
  * With script: saves one item. Takes `{values, comment, source, basedOn}` or `{choose, basedOn}`; answers
- * `{kind: 'saved' | 'clash', changed, revision, savedAt, draft, progress, clash}`, `{kind: 'invalid', faults}` or
+ * `{kind: 'saved' | 'clash', changed, progress}` with the item's standing (`live/standing.tsx`), `{kind: 'invalid', faults}` or
  * `{kind: 'refused', code, sentence}`.
  */
 export async function answerByScript(c: Context<Env>, deps: Deps, address: Address): Promise<Response> {
@@ -32,7 +34,7 @@ export async function answerByScript(c: Context<Env>, deps: Deps, address: Addre
 
 async function answer(c: Context<Env>, deps: Deps, address: Address): Promise<Response> {
   const { view } = c.var
-  const opened = await roundFor(deps, view, address.round)
+  const opened = await openedFor(deps, view, address.round)
   const item = findItem(opened.edition, address.item)
   if (!item) throw notFound()
   const target = { ...opened, item: item.key, now: deps.now() }
@@ -50,35 +52,25 @@ async function answer(c: Context<Env>, deps: Deps, address: Address): Promise<Re
   return c.json(await reply(deps, view, opened, item, outcome), outcome.kind === 'clash' ? 409 : 200)
 }
 
-async function reply(deps: Deps, view: View, opened: OpenedRound, item: Item, outcome: Saved) {
-  const { progress } = await standingOf(deps, opened)
-  const { current, undecided } = outcome
-  const t = view.speech.words('assessment')
-  const text = textsIn(opened.edition, view.lang).item(item.key)
-  const panel = undecided.length > 0 && (
-    <ClashPanel view={view} item={item} text={text} current={current} undecided={undecided} />
-  )
+interface Opened extends Pick<OpenedRound, 'round' | 'edition'> {
+  readonly actor: Actor
+}
+
+/** On the last day everybody saves at once: no more is read than a save needs. Whose round it is, the gate has seen. */
+async function openedFor(deps: Deps, { actor }: View, id: string): Promise<Opened> {
+  if (!actor) throw new Refusal('sign_in')
+  const round = await findRound(deps.db, id)
+  if (!round) throw notFound()
+  return { actor, round, edition: await deps.editions.get(round.editionId) }
+}
+
+async function reply(deps: Deps, view: View, { round, edition }: Opened, item: Item, outcome: Saved) {
+  const progress = progressOf(edition, await listGiven(deps.db, round.responseId))
   return {
     kind: outcome.kind,
     changed: outcome.kind === 'saved' && outcome.changed,
-    revision: current?.revision ?? 0,
-    savedAt: current?.savedAt.toISOString() ?? null,
-    draft: current && {
-      values: valuesOf(current.answer, sayTyped(view.speech)),
-      comment: current.comment,
-      source: current.source,
-    },
-    progress: progress.areas.map(({ area, counts }) => {
-      const { done, of } = doneOf(counts)
-      return {
-        area,
-        done,
-        of,
-        short: t('progress.area', { done, count: of }),
-        text: t('progress.done', { count: done, of }),
-      }
-    }),
-    clash: panel ? String(panel) : null,
+    ...standingOfItem(view, edition, item, outcome),
+    progress: sayProgress(view, progress),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { type Edition, langOf, type TextsIn, textsIn } from '#instruments'
 import type { View } from '#platform/http'
 import { href } from '#routes'
+import { Badge } from '#ui'
 import { doneOf, type Progress } from '../progress.ts'
 
 interface AreaNavProps {
@@ -11,6 +12,8 @@ interface AreaNavProps {
   progress: Progress
   /** The area that is open. */
   current?: string | undefined
+  /** Areas of which the reader was given something. */
+  yours?: ReadonlySet<string>
 }
 
 /** The same without a column of its own: folded, before the questions, and without the count that changes below it. */
@@ -37,7 +40,7 @@ export function AreaMenu({ view, round, edition, progress, current }: AreaNavPro
 }
 
 /** All areas with what is done in each. */
-export function AreaNav({ view, round, edition, progress, current }: AreaNavProps) {
+export function AreaNav({ view, round, edition, progress, current, yours }: AreaNavProps) {
   const t = view.speech.words('assessment')
   const entry = { view, round, current, texts: textsIn(edition, view.lang) }
   return (
@@ -46,7 +49,7 @@ export function AreaNav({ view, round, edition, progress, current }: AreaNavProp
         {progress.areas.map(({ area, counts }) => {
           const { done, of } = doneOf(counts)
           return (
-            <AreaEntry {...entry} area={area} counted>
+            <AreaEntry {...entry} area={area} yours={yours?.has(area)} counted>
               <span class="area-count" data-count>
                 {t('progress.area', { done, count: of })}
               </span>
@@ -64,10 +67,11 @@ interface AreaEntryProps extends Pick<AreaNavProps, 'view' | 'round' | 'current'
   area: string
   /** Its count follows what is answered on the page. */
   counted?: boolean
+  yours?: boolean | undefined
   children?: Child
 }
 
-function AreaEntry({ view, round, current, texts, area, counted, children }: AreaEntryProps) {
+function AreaEntry({ view, round, current, texts, area, counted, yours, children }: AreaEntryProps) {
   const text = texts.area(area)
   return (
     <li>
@@ -76,7 +80,15 @@ function AreaEntry({ view, round, current, texts, area, counted, children }: Are
         aria-current={area === current ? 'page' : undefined}
         data-area-entry={counted ? area : undefined}
       >
-        <span {...langOf(text)}>{text.name}</span>
+        <span>
+          <span {...langOf(text)}>{text.name}</span>
+          {yours && (
+            <>
+              {' '}
+              <Badge kind="waiting">{view.speech.words('departments')('area.yours')}</Badge>
+            </>
+          )}
+        </span>
         {children}
       </a>
     </li>

@@ -3,7 +3,13 @@ import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Breadcrumb, Notice, Page } from '#ui'
 import { states } from '../answering/states.ts'
+import { Assigned } from '../departments/pages/assigned.tsx'
+import type { Together } from '../departments/pages/together.ts'
+import { Follow } from '../live/pages/follow.tsx'
+import { type Beside, ConfirmTogether, TogetherNotice } from '../evidence/index.ts'
 import { stateOf } from '../model.ts'
+import type { EarlierPlans } from '../strategy/index.ts'
+import { PracticeForm } from '../practices/index.ts'
 import { doneOf } from '../progress.ts'
 import { AreaMenu, AreaNav } from './area-nav.tsx'
 import type { AreaOutcome } from './area.tsx'
@@ -16,6 +22,9 @@ import { TooLate } from './too-late.tsx'
 export interface AreaEntry {
   readonly item: Item
   readonly history: readonly Revision[]
+  readonly beside: Beside
+  /** What the strategy of an earlier round was to do. */
+  readonly plans: EarlierPlans | undefined
 }
 
 interface AreaProps extends OpenedRound, Standing {
@@ -23,6 +32,7 @@ interface AreaProps extends OpenedRound, Standing {
   area: string
   entries: readonly AreaEntry[]
   outcome: AreaOutcome
+  together: Together
 }
 
 /** All items of one area: to be answered while the round is open, to be read afterwards. */
@@ -62,7 +72,9 @@ export function AreaPage(props: AreaProps) {
       <AreaMenu view={view} round={round.id} edition={edition} progress={progress} current={area} />
       <div class="split">
         <div>
+          <Assigned {...props} />
           {open ? <Answering {...props} /> : <Reading {...props} />}
+          <PracticeForm />
           <Neighbours {...props} />
         </div>
         <aside class="area-aside staying">
@@ -94,6 +106,7 @@ function Answering(props: AreaProps) {
         data-sign-in={href('signIn', { lang: view.lang }, { to: view.path })}
       >
         <form
+          id={formId}
           method="post"
           action={href('roundArea', { lang: view.lang, round: round.id, area })}
           novalidate
@@ -106,6 +119,8 @@ function Answering(props: AreaProps) {
           <p class="progress-line">
             <AreaCount {...props} />
           </p>
+          <Follow view={view} round={round.id} />
+          <ConfirmTogether view={view} edition={edition} answers={answersOf(answers)} entries={entries} />
           {entries.map((entry) => (
             <ItemField
               view={view}
@@ -130,6 +145,9 @@ function Answering(props: AreaProps) {
   )
 }
 
+/** For buttons that stand outside it. */
+const formId = 'answers'
+
 function AreaCount({ view, area, progress }: AreaProps) {
   const counts = progress.areas.find((one) => one.area === area)?.counts ?? progress.counts
   const { done, of } = doneOf(counts)
@@ -149,10 +167,10 @@ export function onward(view: View, { round, edition, area }: Pick<AreaProps, 'ro
 }
 
 /** What came of the form that was sent, before everything else. */
-function Outcome({ view, outcome }: AreaProps) {
+function Outcome({ view, entries, outcome }: AreaProps) {
   const t = view.speech.words('assessment')
-  const { saved, rejected, clashed = [] } = outcome
-  if (saved === undefined) return null
+  const { saved, rejected, clashed = [], together } = outcome
+  if (saved === undefined && !together) return null
   const list = (items: readonly string[]) => (
     <ul>
       {items.map((item) => (
@@ -164,9 +182,12 @@ function Outcome({ view, outcome }: AreaProps) {
   )
   return (
     <>
-      <Notice kind="success" live>
-        <p>{saved === 0 ? t('area.nothing') : t('area.saved', { count: saved })}</p>
-      </Notice>
+      {together && <TogetherNotice view={view} entries={entries} came={together} form={formId} />}
+      {!together && saved !== undefined && (
+        <Notice kind="success" live>
+          <p>{saved === 0 ? t('area.nothing') : t('area.saved', { count: saved })}</p>
+        </Notice>
+      )}
       {rejected && rejected.size > 0 && (
         <Notice kind="error" live title={t('area.rejected', { count: rejected.size })}>
           {list([...rejected.keys()])}
@@ -181,7 +202,7 @@ function Outcome({ view, outcome }: AreaProps) {
   )
 }
 
-function Reading({ view, edition, entries, outcome }: AreaProps) {
+function Reading({ view, round, edition, entries, outcome }: AreaProps) {
   const t = view.speech.words('assessment')
   return (
     <>
@@ -190,7 +211,7 @@ function Reading({ view, edition, entries, outcome }: AreaProps) {
         <p>{t('area.closed')}</p>
       </Notice>
       {entries.map((entry) => (
-        <ItemRecord view={view} edition={edition} {...entry} />
+        <ItemRecord view={view} round={round} edition={edition} {...entry} />
       ))}
     </>
   )

@@ -6,23 +6,27 @@ import { findLatestEdition, latestEdition, ourIndex } from '#instruments'
 import type { Place } from '#network'
 import { type Env, page } from '#platform/http'
 import { href, patterns } from '#routes'
-import { openRound, signOffRound } from '../actions.ts'
+import { openRound } from '../actions.ts'
+import { togetherOf } from '../departments/pages/together.ts'
+import { listSteps } from '../life-store.ts'
 import { type Round, stateOf, yearsLeft, yearsToAnswerFor } from '../model.ts'
 import { type Actor, mayOpen } from '../policy.ts'
 import { listRounds } from '../store.ts'
 import { answerByScript } from './answer.tsx'
 import { areaPage, saveArea } from './area.tsx'
-import { actorOf, closed, isClosed, roundFor, standingOf } from './open.ts'
+import { actorOf, roundFor, standingOf } from './open.ts'
 import { OverviewPage } from './overview.tsx'
+import { reopen, signingOf, type SigningRefused, signOff } from './signing.ts'
 import { type ListedRound, type Rejection, RoundsPage } from './rounds.tsx'
 
-export function assessmentPages(deps: Deps): Hono<Env> {
+export function roundPages(deps: Deps): Hono<Env> {
   const pages = new Hono<Env>()
   pages.get(patterns.rounds, (c) => showRounds(c, deps))
   pages.post(patterns.roundOpen, (c) => open(c, deps))
   pages.get(patterns.roundOpen, (c) => c.redirect(href('rounds', { lang: c.var.view.lang })))
   pages.get(patterns.round, (c) => showOverview(c, deps, c.req.param('round')))
-  pages.post(patterns.roundSubmit, (c) => submit(c, deps, c.req.param('round')))
+  pages.post(patterns.roundSubmit, (c) => signOff(c, deps, c.req.param('round'), showOverview))
+  pages.post(patterns.roundReopen, (c) => reopen(c, deps, c.req.param('round'), showOverview))
   pages.get(patterns.roundSubmit, (c) => {
     return c.redirect(href('round', { lang: c.var.view.lang, round: c.req.param('round') }))
   })
@@ -59,7 +63,10 @@ async function listedRound(
 ): Promise<ListedRound | undefined> {
   if (!place) return undefined
   const opened = { actor, round, place, edition: await deps.editions.get(round.editionId) }
-  if (stateOf(round) === 'open') return { ...opened, counts: (await standingOf(deps, opened)).progress.counts }
+  if (stateOf(round) === 'open') {
+    const [{ progress }, together] = await Promise.all([standingOf(deps, opened), togetherOf(deps, opened)])
+    return { ...opened, progress, together }
+  }
   return { ...opened, resultId: (await findResultOfRound(deps.db, round.id))?.id }
 }
 
@@ -92,36 +99,28 @@ async function open(c: Context<Env>, deps: Deps) {
   return c.redirect(href('round', { lang: view.lang, round: id }, already ? { already: 'yes' } : {}), 303)
 }
 
-async function showOverview(c: Context<Env>, deps: Deps, id: string, unconfirmed = false) {
+async function showOverview(c: Context<Env>, deps: Deps, id: string, refused?: SigningRefused) {
   const { view } = c.var
   const opened = await roundFor(deps, view, id)
-  const [standing, result] = await Promise.all([standingOf(deps, opened), findResultOfRound(deps.db, opened.round.id)])
+  const [standing, together, steps, result, signing] = await Promise.all([
+    standingOf(deps, opened),
+    togetherOf(deps, opened),
+    listSteps(deps.db, opened.round.id),
+    findResultOfRound(deps.db, opened.round.id),
+    signingOf(deps, opened.round, refused),
+  ])
   const already = c.req.query('already') === 'yes'
   const node = (
     <OverviewPage
       view={view}
       {...opened}
       {...standing}
+      together={together}
+      steps={steps}
       resultId={result?.id}
       already={already}
-      unconfirmed={unconfirmed}
+      signing={signing}
     />
   )
-  return page(c, node, unconfirmed ? 422 : 200)
-}
-
-async function submit(c: Context<Env>, deps: Deps, id: string) {
-  const { view } = c.var
-  const opened = await roundFor(deps, view, id)
-  if (stateOf(opened.round) === 'open') {
-    const form = await c.req.parseBody()
-    if (form['confirm'] !== 'yes') return showOverview(c, deps, id, true)
-    await signOffRound(deps.db, { ...opened, now: deps.now() }).catch((error: unknown) => {
-      // Somebody else did: what was wanted has happened.
-      if (!isClosed(error)) throw error
-    })
-  }
-  const result = await findResultOfRound(deps.db, opened.round.id)
-  if (!result) throw closed(view)
-  return c.redirect(href('result', { lang: view.lang, result: result.id }), 303)
+  return page(c, node, refused ? 422 : 200)
 }

@@ -15,7 +15,10 @@ import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Badge, TextArea, TextField } from '#ui'
 import { longest } from '../draft.ts'
+import { CommentsBeside, EvidenceBeside, FormerStrip, PieceCount } from '../evidence/index.ts'
 import type { Round } from '../model.ts'
+import { Planned } from '../strategy/index.ts'
+import { PracticeFromAnswer } from '../practices/index.ts'
 import type { AreaEntry } from './area-view.tsx'
 import type { Rejected } from './area.tsx'
 import { ClashPanel } from './clash.tsx'
@@ -59,7 +62,7 @@ export function ItemField(props: ItemFieldProps) {
 }
 
 function Question(props: ItemFieldProps) {
-  const { view, round, edition, item, history, rejected } = props
+  const { view, round, edition, item, history, rejected, beside, plans } = props
   const { key } = item
   const texts = textsIn(edition, view.lang)
   const text = texts.item(key)
@@ -93,6 +96,10 @@ function Question(props: ItemFieldProps) {
           <ClashPanel view={view} item={item} text={text} current={current} undecided={undecided} />
         )}
       </div>
+      {beside.former && (
+        <FormerStrip view={view} edition={edition} item={item} history={history} former={beside.former} open />
+      )}
+      <Planned view={view} plans={plans} item={key} />
       <input type="hidden" name={`${key}.revision`} value={rejected?.draft.basedOn ?? current?.revision ?? 0} />
       <ItemInputs
         speech={view.speech}
@@ -103,6 +110,8 @@ function Question(props: ItemFieldProps) {
       />
       <Evidence {...props} text={text} />
       <Terms view={view} texts={texts} terms={item.terms} />
+      <CommentsBeside view={view} round={round} item={key} beside={beside} open />
+      <PracticeFromAnswer view={view} round={round} item={key} history={history} />
       <HistoryList view={view} item={item} text={text} history={history} />
       <p class="save-state" data-state></p>
     </fieldset>
@@ -111,14 +120,16 @@ function Question(props: ItemFieldProps) {
 
 type Text = ReturnType<TextsIn['item']>
 
-function Evidence({ view, item, history, rejected, text }: ItemFieldProps & { text: Text }) {
+function Evidence({ view, round, item, history, rejected, beside, text }: ItemFieldProps & { text: Text }) {
   const t = view.speech.words('assessment')
   const { source = '', comment = '' } = rejected?.draft ?? currentOf(history) ?? {}
   const { faults } = rejected ?? {}
   const tooLong = (limit: number, typed: string) => t('fault.too_long', { limit, length: typed.length })
   return (
-    <details class="evidence" open={source !== '' || comment !== '' || undefined}>
-      <summary>{t('evidence.summary')}</summary>
+    <details class="evidence" open={source !== '' || comment !== '' || beside.evidence.length > 0 || undefined}>
+      <summary>
+        {t('evidence.summary')} <PieceCount view={view} beside={beside} />
+      </summary>
       {text.evidence && (
         <>
           <p class="label">{view.speech.words('instruments')('item.evidence')}</p>
@@ -140,6 +151,7 @@ function Evidence({ view, item, history, rejected, text }: ItemFieldProps & { te
         maxlength={longest.comment}
         error={faults?.comment && tooLong(longest.comment, comment)}
       />
+      <EvidenceBeside view={view} round={round} item={item.key} beside={beside} open />
     </details>
   )
 }

@@ -2,29 +2,41 @@ import { langOf, type Revision, textsIn } from '#instruments'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Badge, Breadcrumb, Facts, Notice, Page } from '#ui'
+import { DepartmentsInShort, YourPart } from '../departments/pages/your-part.tsx'
+import type { Together } from '../departments/pages/together.ts'
+import { nextToAct, type Step } from '../life.ts'
 import { stateOf } from '../model.ts'
+import { mayOpen } from '../policy.ts'
 import { doneOf } from '../progress.ts'
+import { AfterResult } from '../strategy/index.ts'
 import { AreaNav } from './area-nav.tsx'
 import { HowToAnswer } from './how-to-answer.tsx'
 import type { OpenedRound, Standing } from './open.ts'
+import { RoundLife } from './round-life.tsx'
+import { SignedOff, SignOffHistory } from './signed-off.tsx'
+import type { Signing } from './signing.ts'
 import { Submission } from './submission.tsx'
 import { When } from './when.tsx'
 
 interface OverviewProps extends OpenedRound, Standing {
   view: View
+  together: Together
+  steps: readonly Step[]
   resultId: string | undefined
   /** Somebody asked for a new round while this one is open. */
   already: boolean
-  /** The submission came without its confirmation. */
-  unconfirmed: boolean
+  signing: Signing
 }
 
 /** A round at a glance: how far it is, what is missing, what comes next. */
 export function OverviewPage(props: OverviewProps) {
-  const { view, round, place, edition, progress, already } = props
+  const { view, actor, round, place, edition, progress, together, undecided, already } = props
   const t = view.speech.words('assessment')
   const name = t('round.name', { place: place.name, year: String(round.year) })
   const open = stateOf(round) === 'open'
+  const leads = mayOpen(actor, place.id)
+  const parts = { view, round: round.id, edition, together, missing: missingIn(props) }
+  const own = open && together.shares.length > 0
   return (
     <Page view={view} title={name} section="desk" indexed={false} demonstration={round.demonstration}>
       <Breadcrumb
@@ -40,23 +52,39 @@ export function OverviewPage(props: OverviewProps) {
       <div class="split">
         <div>
           <Overall {...props} />
-          {open ? <NextStep {...props} /> : <Submitted {...props} />}
+          <DepartmentsInShort {...parts} leads={leads} open={open} />
+          {own && <YourPart {...parts} />}
+          {open && (!own || leads || undecided.length > 0) && <NextStep {...props} />}
+          {!open && <SignedOff {...props} />}
+          {!open && <AfterResult view={view} round={round.id} />}
           {open && <HowToAnswer view={view} edition={edition} open={progress.counts.answered === 0} />}
         </div>
         <div class="beside">
           <RoundFacts {...props} />
+          <Life {...props} />
         </div>
       </div>
       <div class="split section">
         <section>
           <h2>{t('overview.areas')}</h2>
-          <AreaNav view={view} round={round.id} edition={edition} progress={progress} />
+          <AreaNav view={view} round={round.id} edition={edition} progress={progress} yours={ownAreas(props)} />
         </section>
         {open && progress.counts.missing > 0 && <Missing {...props} />}
       </div>
-      {open && <Submission {...props} />}
+      {open && leads && <Submission {...props} />}
+      <SignOffHistory view={view} signing={props.signing} />
     </Page>
   )
+}
+
+const missingIn = ({ progress }: OverviewProps) => new Set(progress.areas.flatMap(({ missing }) => missing))
+
+const ownAreas = ({ together }: OverviewProps) => new Set(together.shares.map(({ area }) => area))
+
+function Life({ view, round, steps, signing, progress }: OverviewProps) {
+  const { missing } = progress.counts
+  const next = nextToAct(stateOf(round), { missing, reviewed: signing.reviewed })
+  return <RoundLife view={view} steps={steps} next={next} missing={missing} />
 }
 
 function Overall({ view, round, progress }: OverviewProps) {
@@ -158,23 +186,9 @@ function itemAddress({ view, round, edition }: OverviewProps, item: string): str
   return `${href('roundArea', { lang: view.lang, round: round.id, area })}#${item}`
 }
 
-function Submitted({ view, round, resultId }: OverviewProps) {
-  const t = view.speech.words('assessment')
-  return (
-    <Notice kind="success" title={t('submitted.title')}>
-      {round.submittedAt && <p>{t('submitted.text', { date: view.speech.date(round.submittedAt) })}</p>}
-      {resultId && (
-        <p class="actions">
-          <a class="button" href={href('result', { lang: view.lang, result: resultId })}>
-            {t('round.result')}
-          </a>
-        </p>
-      )}
-    </Notice>
-  )
-}
-
-function Missing({ view, round, edition, progress }: OverviewProps) {
+function Missing(props: OverviewProps) {
+  const { view, round, edition, progress } = props
+  const own = ownAreas(props)
   const t = view.speech.words('assessment')
   const texts = textsIn(edition, view.lang)
   const address = (area: string) => href('roundArea', { lang: view.lang, round: round.id, area })
@@ -184,6 +198,7 @@ function Missing({ view, round, edition, progress }: OverviewProps) {
       <p>{t('missing.text')}</p>
       {progress.areas
         .filter(({ missing }) => missing.length > 0)
+        .sort((a, b) => Number(own.has(b.area)) - Number(own.has(a.area)))
         .map(({ area, missing }) => (
           <details>
             <summary>

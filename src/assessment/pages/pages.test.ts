@@ -355,7 +355,7 @@ describe('submitting', () => {
     assert.match(sent.location ?? '', /^\/en\/results\/\w+$/)
     const overview = await ana.get(path)
     assert.ok(overview.text.includes(sent.location ?? 'no result'))
-    assert.match((await ana.get('/en/rounds')).text, /Submitted on/)
+    assert.match((await ana.get('/en/rounds')).text, /Signed off on/)
     assert.match((await ana.get(`${path}/areas/vision`)).text, /Yes, adopted/)
     assert.doesNotMatch((await ana.get(`${path}/areas/vision`)).text, /<input type="radio"/)
     for (const late of [
@@ -363,7 +363,7 @@ describe('submitting', () => {
       await ana.put(`${path}/answers/VIS-01`, draft(['none'], 1)),
     ]) {
       assert.equal(late.status, 409)
-      assert.match(late.text, /has been submitted/)
+      assert.match(late.text, /has been signed off/)
     }
     assert.deepEqual(
       [await bo.post(`${path}/submit`, { confirm: 'yes' }), await bo.post(`${path}/submit`, {})].map(
@@ -383,12 +383,12 @@ describe('submitting', () => {
     })
     assert.equal(late.status, 409)
     const [given = ''] = /<h2>What you typed.*?<\/section><\/section>/s.exec(late.text) ?? []
-    assert.match(late.text, /role="alert".*?has been submitted/s)
+    assert.match(late.text, /role="alert".*?has been signed off/s)
     assert.match(given, /SCH-02.*about 1,200.*&lt;b&gt;from a letter/s)
     assert.doesNotMatch(given, /SCH-01|<input|<textarea/)
     assert.equal(await versions('SCH-02'), 0)
     const chosen = await bo.post(`${path}/areas/vision`, fields('VIS-01', ['adopted'], 0, 'in May'))
-    assert.match(chosen.text, /VIS-01.*Yes, adopted.*in May.*submitted: here are its answers/s)
+    assert.match(chosen.text, /VIS-01.*Yes, adopted.*in May.*signed off: here are its answers/s)
     const untouched = await bo.post(`${path}/areas/schools`, fields('SCH-01', ['meals'], 1))
     assert.equal(untouched.status, 409)
     assert.doesNotMatch(untouched.text, /What you typed/)

@@ -1,15 +1,18 @@
-import { type Counts, type Edition, langOf, slugOf, textsIn } from '#instruments'
+import { type Edition, langOf, slugOf, textsIn } from '#instruments'
 import type { Place } from '#network'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Badge, DemonstrationBadge, Empty, Notice, Page, SelectField } from '#ui'
+import type { Together } from '../departments/pages/together.ts'
+import { PartInShort } from '../departments/pages/your-part.tsx'
 import { stateOf } from '../model.ts'
-import { doneOf } from '../progress.ts'
+import { doneOf, type Progress } from '../progress.ts'
 import type { OpenedRound } from './open.ts'
 
 export interface ListedRound extends OpenedRound {
   /** Of an open round. */
-  counts?: Counts
+  progress?: Progress
+  together?: Together
   /** Of a submitted one. */
   resultId?: string | undefined
 }
@@ -33,7 +36,8 @@ export interface Rejection {
 /** Where a coordinator arrives: what is open, what can be opened, what was done before. */
 export function RoundsPage({ view, places, rounds, edition, openings, rejection }: RoundsProps) {
   const t = view.speech.words('assessment')
-  const open = rounds.filter(({ round }) => !round.submittedAt)
+  const ofOwn = ({ together }: ListedRound) => (together && together.shares.length > 0 ? 0 : 1)
+  const open = rounds.filter(({ round }) => !round.submittedAt).sort((a, b) => ofOwn(a) - ofOwn(b))
   const former = rounds.filter(({ round }) => round.submittedAt)
   const demonstration = places.length > 0 && places.every((place) => place.demonstration)
   return (
@@ -102,9 +106,10 @@ function Invented({ view, place }: { view: View; place: Place }) {
   return place.demonstration ? <DemonstrationBadge label={view.speech.words('site')('demonstration.badge')} /> : null
 }
 
-function OpenRound({ view, round, place, counts }: ListedRound & { view: View }) {
+function OpenRound({ view, round, place, edition, progress, together }: ListedRound & { view: View }) {
   const t = view.speech.words('assessment')
-  const { done, of } = doneOf(counts ?? { answered: 0, na: 0, missing: 0 })
+  const { done, of } = doneOf(progress?.counts ?? { answered: 0, na: 0, missing: 0 })
+  const missing = new Set(progress?.areas.flatMap((area) => area.missing))
   return (
     <li class="card linked">
       <h3>
@@ -119,6 +124,7 @@ function OpenRound({ view, round, place, counts }: ListedRound & { view: View })
         <progress value={done} max={of} aria-hidden="true" />
         {t('progress.done', { count: done, of })}
       </p>
+      {together && <PartInShort view={view} edition={edition} together={together} missing={missing} />}
       <p class="hint">{t('round.openedOn', { date: view.speech.date(round.openedAt) })}</p>
     </li>
   )

@@ -15,8 +15,8 @@ export interface Share {
 }
 export type Answer = { readonly done: number } | { readonly ranks: Uint16Array }
 
-/** Below so many builds starting threads costs more than it saves. */
-const fewRuns = 500
+/** Below so many cells, over all builds, starting a thread (a quarter of a second) costs more than it saves. */
+const fewCells = 5e7
 
 /** The whole study with its builds spread over the cores. The result is the same whatever their number. */
 export async function robustnessInParallel(
@@ -29,7 +29,7 @@ export async function robustnessInParallel(
   const units = study.panel.units.length
   // Refuses here, in one place, what no thread could compute.
   const run = runner(study)
-  if (threads < 2 || made.runs < fewRuns) {
+  if (threads < 2 || made.runs * units * study.panel.columns.length < fewCells) {
     const ranks = rankRuns(run, made, { from: 0, to: made.runs }, units, (done) => progress(done, made.runs))
     return conclude(study, made, ranks, seed)
   }

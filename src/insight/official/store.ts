@@ -233,10 +233,10 @@ export async function waitForOthers(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('official results'))`.execute(tx)
 }
 
-/** Files of entries that are gone are read no more. */
-export async function deleteUnusedFiles(tx: Tx): Promise<void> {
-  await sql`delete from stored_file where not exists (
-    select from official_version where file_id = stored_file.id)`.execute(tx)
+/** A report that was published, and hence everybody's to read: other files that are kept here are not. */
+export async function isReport(db: Db, fileId: string): Promise<boolean> {
+  const { rows } = await sql`select from official_version where file_id = ${fileId} limit 1`.execute(db)
+  return rows.length > 0
 }
 
 /** Who a result is of follows the record while the record alone has spoken of it. */

@@ -13,7 +13,7 @@ export function ComparisonSection(props: SectionProps) {
   const { view, result, comparison } = props
   const t = view.speech.words('insight')
   return (
-    <section class="section">
+    <section class="section" id="areas">
       <h2>{t('comparison.title')}</h2>
       <GroupForm {...props} />
       <p>

@@ -19,7 +19,7 @@ export function CountsSection(props: SectionProps) {
     cell: ({ counts }: (typeof rows)[number]) => speech.number(counts?.[state] ?? 0),
   })
   return (
-    <section class="section">
+    <section class="section" id="counts">
       <h2>{t('counts.title')}</h2>
       <p>{t(`counts.sentence.${document.rule.missing}`, { ...document.counts, count: document.counts.missing })}</p>
       <div class="narrow">

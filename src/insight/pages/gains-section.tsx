@@ -1,4 +1,6 @@
+import type { Child } from 'hono/jsx'
 import { findItem, type Gain, type Item, langOf, sayAnswer, type TextsIn } from '#instruments'
+import { RecommendedPractices } from '#library'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { type BestAnswer, bestAnswer } from '../best-answer.ts'
@@ -10,11 +12,11 @@ import type { SectionProps } from './result.tsx'
 const shown = 12
 
 /** The questions that hold the index back most, and what each would need. */
-export function GainsSection({ view, document, edition, texts }: SectionProps) {
+export function GainsSection({ view, document, edition, texts, result, practices }: SectionProps) {
   const t = view.speech.words('insight')
   const { areas, more } = largestGains(document.gains, shown)
   return (
-    <section class="section">
+    <section class="section" id="gains">
       <h2>{t('gains.title')}</h2>
       {areas.length === 0 ? (
         <p>{t('gains.none')}</p>
@@ -31,7 +33,17 @@ export function GainsSection({ view, document, edition, texts }: SectionProps) {
             <ul class="gain-list" role="list">
               {gains.map((gain) => {
                 const item = findItem(edition, gain.item)
-                return item && <GainReading view={view} texts={texts} document={document} gain={gain} item={item} />
+                return (
+                  item && (
+                    <GainReading view={view} texts={texts} document={document} gain={gain} item={item}>
+                      <RecommendedPractices
+                        view={view}
+                        place={result.placeName}
+                        recommended={practices.get(gain.item)}
+                      />
+                    </GainReading>
+                  )
+                )
               })}
             </ul>
             <p class="actions">
@@ -54,7 +66,7 @@ interface GainProps {
   item: Item
 }
 
-function GainReading(props: GainProps) {
+function GainReading({ children, ...props }: GainProps & { children?: Child }) {
   const { view, texts, gain } = props
   const t = view.speech.words('insight')
   const text = texts.item(gain.item)
@@ -74,6 +86,7 @@ function GainReading(props: GainProps) {
           <dd>{neededFor(props)}</dd>
         </div>
       </dl>
+      {children}
     </li>
   )
 }

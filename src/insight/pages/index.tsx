@@ -11,6 +11,7 @@ import { publicationPages } from '../publication/pages/index.tsx'
 import { mayPublish } from '../publication/policy.ts'
 import { download } from './download.ts'
 import { readComparison } from './read-comparison.ts'
+import { practicesFor } from './practices-for.ts'
 import { findPlacedResults } from './read-result.ts'
 import { ResultPage } from './result.tsx'
 
@@ -34,7 +35,8 @@ export function insightPages(deps: Deps): Hono<Env> {
     const as = mayPublish(placed.result, view.actor) ? previewOf(c.req.query('as')) : undefined
     const shown = as ? await findPlacedResults(deps, id, view.actor, as) : placed
     const comparison = await readComparison(deps, shown, view.speech, c.req.query('group'))
-    return page(c, <ResultPage view={view} {...shown} comparison={comparison} preview={as} />)
+    const practices = await practicesFor(deps, shown)
+    return page(c, <ResultPage view={view} {...shown} comparison={comparison} practices={practices} preview={as} />)
   })
   return pages
 }

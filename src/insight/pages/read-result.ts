@@ -2,11 +2,11 @@ import type { Deps } from '#deps'
 import type { Edition } from '#instruments'
 import { notFound } from '#platform/http'
 import type { Actor } from '#platform/access'
-import type { FlatScores, ResultDocument } from '../model.ts'
+import type { FlatScores, ResultDocument, ResultHead } from '../model.ts'
 import { type PublicationLevel, scoresAt } from '../publication/model.ts'
 import { readingOf } from '../publication/policy.ts'
 import { levelsOf } from '../publication/store.ts'
-import { findDocument, listResultsBeside, type PlacedResult, scoresOf } from '../store.ts'
+import { findDocument, listResultsBeside, listRevisions, type PlacedResult, scoresOf } from '../store.ts'
 
 /** A result with everything of its own place that its reader may see. */
 export interface PlacedResults {
@@ -20,8 +20,14 @@ export interface PlacedResults {
   readonly scores: FlatScores
   /** Earlier results of the place in the same edition that may be read, oldest first. */
   readonly former: readonly { readonly result: PlacedResult; readonly scores: FlatScores }[]
-  /** The newest result of the place that may be read, where it is not this one. */
+  /** The newest result of the place that may be read, where it is of another round. */
   readonly newer: PlacedResult | undefined
+  /** Of the same round: the result that took the place of this one, as far as it may be read. */
+  readonly replacedBy: Pick<ResultHead, 'id' | 'basis'> | undefined
+  /** Of the same round: the one whose place this one took, for those who read it whole. */
+  readonly replaces: Pick<ResultHead, 'id' | 'basis'> | undefined
+  /** A report of the round was published. */
+  readonly reported: boolean
 }
 
 /** `as`: read as those would of whom the public knows no more than that; for the preview. Throws notFound. */
@@ -39,7 +45,12 @@ export async function findPlacedResults(
   const document = result && (await findDocument(db, id))
   if (!result || !document) throw notFound()
   const ids = all.map((one) => one.id)
-  const [scores, levels] = await Promise.all([scoresOf(db, ids), levelsOf(db, ids)])
+  const [scores, levels, { revisions, reported }] = await Promise.all([
+    scoresOf(db, ids),
+    levelsOf(db, ids),
+    listRevisions(db, result.roundId),
+  ])
+  const later = all.find((one) => one.roundId === result.roundId && one.revision > result.revision)
   const readingOfOne = (one: PlacedResult) => {
     const published = levels.get(one.id) ?? 'nothing'
     return as ? (one.id === id ? as : published) : readingOf(one, published, actor)
@@ -55,8 +66,14 @@ export async function findPlacedResults(
     scores: read(result).scores,
     former: all
       .slice(0, position)
-      .filter((one) => one.editionId === result.editionId && readable(one))
+      .filter((one) => one.editionId === result.editionId && one.roundId !== result.roundId && readable(one))
       .map(read),
-    newer: all.slice(position + 1).findLast(readable),
+    newer: all.slice(position + 1).findLast((one) => one.roundId !== result.roundId && readable(one)),
+    replacedBy: later && readable(later) ? later : undefined,
+    replaces:
+      readingOfOne(result) === 'answers' && !as && readingOf(result, 'nothing', actor) === 'answers'
+        ? revisions.find(({ revision }) => revision < result.revision)
+        : undefined,
+    reported,
   }
 }

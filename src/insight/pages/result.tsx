@@ -1,4 +1,5 @@
 import { langOf, slugOf, textsIn, type TextsIn } from '#instruments'
+import type { Recommended } from '#library'
 import { countryName } from '#network'
 import type { View } from '#platform/http'
 import { href } from '#routes'
@@ -9,6 +10,7 @@ import { PublicationNotice } from '../publication/pages/notice.tsx'
 import type { GroupComparison } from './read-comparison.ts'
 import type { PlacedResults } from './read-result.ts'
 import { ComparisonSection } from './comparison-section.tsx'
+import { BasisNotice, ReviewSection } from './basis-section.tsx'
 import { CountsSection } from './counts-section.tsx'
 import { GainsSection } from './gains-section.tsx'
 import { groupName } from './group-words.ts'
@@ -18,6 +20,8 @@ import { RoundsSection } from './rounds-section.tsx'
 export interface ResultProps extends PlacedResults {
   view: View
   comparison: GroupComparison
+  /** Recommended, by question. */
+  practices: ReadonlyMap<string, Recommended>
   /** The reader asked to see what everybody would at this level. */
   preview?: PublicationLevel | undefined
 }
@@ -40,6 +44,7 @@ export function ResultPage(props: ResultProps) {
       indexed={false}
     >
       <Head {...section} />
+      <BasisNotice {...section} />
       <PublicationNotice {...section} />
       <Figures {...section} />
       {atLeast(reading, 'areas') && <ComparisonSection {...section} />}
@@ -48,6 +53,7 @@ export function ResultPage(props: ResultProps) {
       )}
       {atLeast(reading, 'answers') && (
         <>
+          <ReviewSection {...section} />
           <CountsSection {...section} />
           <GainsSection {...section} />
         </>
@@ -104,7 +110,7 @@ function Figures({ view, edition, scores, comparison, result, texts }: SectionPr
     ...keys.filter((key) => key !== 'core' && key !== 'extended'),
   ]
   return (
-    <section aria-label={t('figures.label')}>
+    <section aria-label={t('figures.label')} id="figures">
       <ul class="figures result-figures">
         {ordered.map((key) => {
           const value = scores[key] ?? null

@@ -24,7 +24,7 @@ export function RoundsSection({ view, edition, texts, scores, former, result }: 
     return now === null || then === null ? null : now - then
   }
   return (
-    <section class="section">
+    <section class="section" id="rounds">
       <h2>{t('rounds.title')}</h2>
       <p>{t('rounds.lead', { edition: edition.edition })}</p>
       <div class="narrow">

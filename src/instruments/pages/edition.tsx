@@ -75,6 +75,9 @@ function EditionFacts({ view, edition }: EditionProps) {
           <a class="button secondary" href={file('xlsx')} download>
             {t('download.xlsx')}
           </a>
+          <a class="button secondary" href={file('xlsform.xlsx')} download>
+            {t('download.xlsform')}
+          </a>
         </p>
       </section>
     </>

@@ -5,6 +5,8 @@ import { patterns } from '#routes'
 import { csvTemplate, xlsxTemplate } from '../answers-template.ts'
 import { latestEdition, slugOf } from '../editions.ts'
 import type { Edition } from '../edition.ts'
+import { writeForm } from '../xlsform/workbook.ts'
+import { xlsform } from '../xlsform/write.ts'
 import { AboutPage } from './about.tsx'
 import { EditionPage } from './edition.tsx'
 
@@ -20,7 +22,7 @@ export function instrumentPages({ editions }: Deps): Hono<Env> {
     const wished = c.req.param('edition')
     const edition = await editions.findBySlug(wished)
     if (edition) return page(c, <EditionPage view={c.var.view} edition={edition} />)
-    const download = await editions.findBySlug(wished.replace(/\.[a-z]+$/, ''))
+    const download = await editions.findBySlug(wished.replace(/(\.xlsform)?\.[a-z]+$/, ''))
     return (download && (await emptyAnswersFile(c, download, wished))) ?? next()
   })
   return pages
@@ -37,6 +39,9 @@ async function emptyAnswersFile(c: Context<Env>, edition: Edition, wished: strin
       'content-disposition': `attachment; filename="${slug}-${lang}.${ending}"`,
     })
   if (wished === `${slug}.csv`) return send(csvTemplate(edition, lang), 'text/csv; charset=utf-8', 'csv')
+  if (wished === `${slug}.xlsform.xlsx`) {
+    return send(new Uint8Array(await writeForm(xlsform(edition))), xlsxType, 'xlsform.xlsx')
+  }
   if (wished === `${slug}.xlsx`) return send(new Uint8Array(await xlsxTemplate(edition, lang)), xlsxType, 'xlsx')
   return undefined
 }

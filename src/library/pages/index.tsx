@@ -1,19 +1,23 @@
 import { Hono } from 'hono'
 import type { Deps } from '#deps'
-import { listInventedCountries } from '#network'
 import { type Env, page } from '#platform/http'
 import { keepFor } from '#platform/keep'
 import { href, patterns } from '#routes'
-import { getPractice, listPracticeChoices, slicePractices } from '../store.ts'
-import { PracticePage } from './practice.tsx'
+import { adoptionPages } from '../adoption/pages/index.tsx'
+import { draftPages } from '../drafts/pages/index.tsx'
+import { mappingPages } from '../mapping/pages/index.tsx'
+import { listPracticeChoices, slicePractices } from '../store.ts'
 import { pagesOf, perPage, PracticesPage } from './practices.tsx'
 import { filterOf, readPracticesQuery } from './practices-query.ts'
+import { practiceShower } from './show-practice.tsx'
 
 /** What the filters offer changes only when data are loaded; a minute later the pages know. */
 const choicesKept = 60
 
-export function libraryPages({ db, now }: Pick<Deps, 'db' | 'now'>): Hono<Env> {
+export function libraryPages(deps: Pick<Deps, 'db' | 'now' | 'editions'>): Hono<Env> {
+  const { db, now } = deps
   const pages = new Hono<Env>()
+  const show = practiceShower(deps)
   const choices = keepFor(choicesKept, now, () => listPracticeChoices(db))
   pages.get(patterns.practices, async (c) => {
     const query = readPracticesQuery(c.req.query())
@@ -24,9 +28,10 @@ export function libraryPages({ db, now }: Pick<Deps, 'db' | 'now'>): Hono<Env> {
     }
     return page(c, <PracticesPage view={c.var.view} query={query} list={list} choices={offered} />)
   })
-  pages.get(patterns.practice, async (c) => {
-    const [practice, invented] = await Promise.all([getPractice(db, c.req.param('id')), listInventedCountries(db)])
-    return page(c, <PracticePage view={c.var.view} practice={practice} invented={invented} />)
-  })
+  // Before a practice: their addresses lie where its id stands.
+  pages.route('/', mappingPages(deps))
+  pages.route('/', draftPages(deps))
+  pages.route('/', adoptionPages(deps, show))
+  pages.get(patterns.practice, (c) => show(c, c.req.param('id')))
   return pages
 }

@@ -1,7 +1,7 @@
 import { areaName, isAreaKey } from '#instruments'
 import type { View } from '#platform/http'
 import { href } from '#routes'
-import type { Practice } from '../model.ts'
+import { type Practice, saidIn } from '../model.ts'
 
 /** The area's name; a key without one as the record has it. */
 export function areaLabel(area: string, lang: string): string {
@@ -16,13 +16,13 @@ export function languageMark(language: string, { lang }: View): string | undefin
 /** Says once that what follows is in another language than the page. */
 export function LanguageNote({ view, practices }: { view: View; practices: readonly Practice[] }) {
   const { speech, lang } = view
-  const foreign = practices.find(({ language }) => language !== lang)
-  if (!foreign) return null
+  const foreign = practices.map((practice) => saidIn(practice, lang).language).find((one) => one !== lang)
+  if (foreign === undefined) return null
   return (
     <p class="hint">
       {speech.words('library')('language.note', {
         count: practices.length,
-        language: speech.language(foreign.language),
+        language: speech.language(foreign),
       })}
     </p>
   )
@@ -41,13 +41,13 @@ export function PracticeItems({ view, practices, headings: Heading, wide }: Item
   return (
     <ul class={wide ? 'practices wide' : 'practices'} role="list">
       {practices.map((practice) => {
-        const mark = languageMark(practice.language, view)
+        const said = saidIn(practice, view.lang)
         return (
           <li>
-            <Heading lang={languageMark(practice.titleLanguage ?? practice.language, view)}>
-              <a href={href('practice', { lang: view.lang, id: practice.id })}>{practice.title}</a>
+            <Heading lang={languageMark(said.titleLanguage, view)}>
+              <a href={href('practice', { lang: view.lang, id: practice.id })}>{said.title}</a>
             </Heading>
-            <p lang={mark}>{practice.summary}</p>
+            <p lang={languageMark(said.language, view)}>{said.summary}</p>
             <p class="also">{metaOf(practice, view)}</p>
           </li>
         )

@@ -2,7 +2,14 @@ import { countryName, type InventedCountries, SourceLink } from '#network'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Breadcrumb, DemonstrationBadge, type Fact, Facts, Notice, Page } from '#ui'
-import { type PracticeRecord, sinceYear, sourceOf } from '../model.ts'
+import type { TextsIn } from '#instruments'
+import { Marks, type MarksProps } from '../adoption/pages/marks.tsx'
+import { type Draft, publishedVersion } from '../drafts/model.ts'
+import { Answers } from '../mapping/pages/answers.tsx'
+import type { ReviewedItem } from '../mapping/model.ts'
+import { type PracticeRecord, saidIn, sinceYear, sourceOf } from '../model.ts'
+import { mayWrite } from '../policy.ts'
+import { OwnNote, OwnText } from './own-text.tsx'
 import { areaLabel, LanguageNote, languageMark } from './practice-items.tsx'
 
 interface PracticeProps {
@@ -11,11 +18,21 @@ interface PracticeProps {
   invented: InventedCountries
 }
 
-export function PracticePage({ view, practice, invented }: PracticeProps) {
+interface PageProps extends PracticeProps, MarksProps {
+  mapping: readonly ReviewedItem[]
+  texts: TextsIn | undefined
+  /** What it was published from, where its place wrote it. */
+  own: Draft | undefined
+}
+
+export function PracticePage(props: PageProps) {
+  const { view, practice, invented, own } = props
   const { speech, lang } = view
   const t = speech.words('library')
-  const mark = languageMark(practice.language, view)
-  const { title, summary, area, demonstration } = practice
+  const { area, demonstration } = practice
+  const { title, titleLanguage, summary, language } = saidIn(practice, lang)
+  const version = own && publishedVersion(own)
+  const writes = own && view.actor && mayWrite(view.actor, own.placeId)
   return (
     <Page view={view} title={title} description={summary} section="practices" demonstration={demonstration}>
       <article class="narrow">
@@ -26,20 +43,26 @@ export function PracticePage({ view, practice, invented }: PracticeProps) {
             { label: areaLabel(area, lang), href: href('practices', { lang }, { area }) },
           ]}
         />
-        <h1 lang={languageMark(practice.titleLanguage ?? practice.language, view)}>{title}</h1>
+        <h1 lang={languageMark(titleLanguage, view)}>{title}</h1>
         {demonstration && (
           <p>
             <DemonstrationBadge label={speech.words('site')('demonstration.badge')} />
           </p>
         )}
-        <p class="lead" lang={mark}>
+        <p class="lead" lang={languageMark(language, view)}>
           {summary}
         </p>
+        {version && <OwnNote view={view} version={version} place={own.placeName} draft={writes ? own.id : undefined} />}
         <LanguageNote view={view} practices={[practice]} />
         <Facts facts={factsOf(view, practice, invented)} />
-        <Notice title={t(demonstration ? 'practice.invented.title' : 'practice.notRecorded.title')}>
-          <p>{t(demonstration ? 'practice.invented.text' : 'practice.notRecorded.text')}</p>
-        </Notice>
+        {version && <OwnText view={view} version={version} />}
+        {(demonstration || !version) && (
+          <Notice title={t(demonstration ? 'practice.invented.title' : 'practice.notRecorded.title')}>
+            <p>{t(demonstration ? 'practice.invented.text' : 'practice.notRecorded.text')}</p>
+          </Notice>
+        )}
+        <Answers {...props} />
+        <Marks {...props} />
         <p class="actions">
           <a href={href('practices', { lang }, { area })}>
             {t('practice.moreOfArea', { area: areaLabel(area, lang) })}
@@ -72,7 +95,7 @@ function factsOf(view: View, practice: PracticeRecord, invented: InventedCountri
     {
       label: t('practice.area'),
       value: areaLabel(area, lang),
-      ...(!demonstration && { note: t('practice.area.note') }),
+      ...(!demonstration && practice.ownerPlaceId === null && { note: t('practice.area.note') }),
     },
     { label: t('practice.period'), value: <Period view={view} practice={practice} /> },
     { label: t('practice.source'), value: <Source view={view} practice={practice} /> },
@@ -98,6 +121,7 @@ function Source({ view, practice: { source, language, demonstration } }: RecordP
   const found = sourceOf(source)
   if (found.kind === 'page')
     return <SourceLink href={found.href} label={(host) => t('practice.source.page', { host })} />
+  if (found.kind === 'owner') return <>{view.speech.words('recommendations')('own.source')}</>
   if (found.kind === 'report-2020') return <>{t('practice.source.report2020')}</>
   return <span lang={languageMark(language, view)}>{found.text}</span>
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { readEditions, withRegistered } from '#instruments'
 import { loadNetwork } from '#network'
 import { testDatabase } from '../../../test/database.ts'
 import { pagesApp } from '../../../test/pages-app.ts'
@@ -19,7 +20,9 @@ await sql`insert into practice (id, title, year, period, policy_area, summary, l
   ('made-up', 'Made up', 2018, 'since 2018', 'media', 'S', 'en', 'Invented for the demonstration network', true),
   ('made-up-too', 'Made up too', 2018, 'every spring since 2018', 'media', 'S', 'en', 'Invented', true)`.execute(db)
 
-const { app, html } = pagesApp(libraryPages({ db, now: () => new Date('2026-11-23') }))
+const now = () => new Date('2026-11-23')
+const editions = withRegistered(db, await readEditions(join(data, '..', 'instruments')), now)
+const { app, html } = pagesApp(libraryPages({ db, now, editions }))
 const listed = (page: string) => [...page.matchAll(/<h3[^>]*><a href="\/\w+\/practices\/([^"]+)"/g)].map(([, id]) => id)
 
 test('the list shows 25 a page and leads past its end to its last page', async () => {

@@ -29,6 +29,9 @@ export function PracticesPage({ view, query, list: { practices, count }, choices
     >
       <h1>{t('practices.title')}</h1>
       <p class="lead">{t('practices.lead')}</p>
+      <p>
+        <a href={href('practiceMapping', { lang })}>{speech.words('recommendations')('mapping.link')}</a>
+      </p>
       <PracticeFilters view={view} query={query} choices={choices} />
       <section class="wide">
         <h2>{t('practices.count', { count })}</h2>

@@ -29,8 +29,11 @@ export async function listLife(db: Db, scope: Scope, on: string): Promise<Life[]
           from mandate where place_id = place.id),
         'answer', (select ${day(sql`max(saved_at)`)} from response
           join answer_revision on response_id = response.id where response.place_id = place.id),
-        'practice', (select lpad(max(year)::text, 4, '0') from practice
-          join practice_place on practice_id = practice.id where practice_place.place_id = place.id),
+        'practice', (select max(shared) from (
+          select lpad(year::text, 4, '0') as shared from practice
+            join practice_place on practice_id = practice.id where practice_place.place_id = place.id
+          union all select ${day(sql`approved_at`)} from practice_draft
+            join practice_version on draft_id = practice_draft.id where practice_draft.place_id = place.id) as of_place),
         'survey', (select max(kept_on)::text from obligation_kept
           where obligation_kept.place_id = place.id and kind = 'survey' and taken_back_at is null),
         'joined', joined_year::text) as signs

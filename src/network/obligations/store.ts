@@ -37,7 +37,12 @@ const keptJson = sql`(
       where kept_on ~ '^\\d{4}(-\\d\\d(-\\d\\d)?)?$'
     union all
     select distinct 'practice', lpad(year::text, 4, '0'), 'practice' from practice
-      join practice_place on practice_id = practice.id where practice_place.place_id = place.id and year is not null
+      join practice_place on practice_id = practice.id
+      where practice_place.place_id = place.id and year is not null and owner_place_id is null
+    union all
+    select 'practice', to_char(approved_at at time zone 'UTC', 'YYYY-MM-DD'), 'practice' from practice_draft
+      join practice_version on draft_id = practice_draft.id
+      where practice_draft.place_id = place.id and approved_at is not null
     union all
     select kind, kept_on::text, 'entry' from obligation_kept
       where obligation_kept.place_id = place.id and taken_back_at is null) kept)`

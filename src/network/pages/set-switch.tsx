@@ -4,7 +4,7 @@ import { href } from '#routes'
 interface Props {
   view: View
   /** The list of which both sets are shown. */
-  route: 'places' | 'networks' | 'groups' | 'experts' | 'support'
+  route: 'places' | 'networks' | 'groups' | 'experts' | 'support' | 'practiceMapping'
   demonstration: boolean
 }
 

@@ -47,49 +47,66 @@ export interface Offer {
 export type Objection = 'objection.invented' | 'objection.real' | 'objection.holds'
 
 /** Throws Refusal forbidden. */
-export async function invite(db: Db, { actor, now, origin }: Acting, offer: Offer): Promise<Objection | undefined> {
+export async function invite(db: Db, acting: Acting, offer: Offer): Promise<Objection | undefined> {
+  const made = await db.transaction().execute((tx) => inviteWithin(tx, acting, offer))
+  return 'objection' in made ? made.objection : undefined
+}
+
+/** As part of more that happens together; resolves to the id of the invitation. Throws Refusal forbidden. */
+export async function inviteWithin(
+  tx: store.Tx,
+  { actor, now, origin }: Acting,
+  offer: Offer,
+): Promise<{ objection: Objection } | { invitation: string }> {
   const { email, role, scope } = offer
   if (!mayGrant(actor, role, scope)) throw new Refusal('forbidden')
-  if (isInvented(email) !== scope.demonstration) return scope.demonstration ? 'objection.invented' : 'objection.real'
+  if (isInvented(email) !== scope.demonstration)
+    return { objection: scope.demonstration ? 'objection.invented' : 'objection.real' }
+  if (await store.holdsAlready(tx, { email, role, scope, today: mandateDay(now) })) {
+    return { objection: 'objection.holds' }
+  }
   const id = randomUUID()
-  return db.transaction().execute(async (tx) => {
-    if (await store.holdsAlready(tx, { email, role, scope, today: mandateDay(now) })) return 'objection.holds'
-    const { days, ...given } = offer
-    const times = { invitedAt: now, expiresAt: expiryOf(now, days) }
-    await invitations.insertInvitation(tx, { id, ...given, invitedBy: actor.accountId, ...times })
-    await enqueue(tx, 'invitation', { invitation: id, origin })
-    await writeTrail(tx, {
-      at: now,
-      by: actor,
-      action: 'person invited',
-      ...whereOf(id, scope),
-      details: { role, from: offer.fromOn, until: offer.untilOn, replaces: offer.replaces },
-      personal: { email, name: offer.name },
-    })
-    return undefined
+  const { days, ...given } = offer
+  const times = { invitedAt: now, expiresAt: expiryOf(now, days) }
+  await invitations.insertInvitation(tx, { id, ...given, invitedBy: actor.accountId, ...times })
+  await enqueue(tx, 'invitation', { invitation: id, origin })
+  await writeTrail(tx, {
+    at: now,
+    by: actor,
+    action: 'person invited',
+    ...whereOf(id, scope),
+    details: { role, from: offer.fromOn, until: offer.untilOn, replaces: offer.replaces },
+    personal: { email, name: offer.name },
   })
+  return { invitation: id }
 }
 
 /** A new link, some days more, and whoever sends it stands behind it. Throws Refusal forbidden, conflict. */
 export async function resendInvitation(db: Db, acting: Acting, invitation: Invitation): Promise<void> {
+  await db.transaction().execute((tx) => resendWithin(tx, acting, invitation))
+}
+
+/** As part of more that happens together. Throws Refusal forbidden, conflict. */
+export async function resendWithin(tx: store.Tx, acting: Acting, invitation: Invitation): Promise<void> {
   const { actor, now, origin } = acting
   refuseUnlessOpen(actor, invitation)
-  await db.transaction().execute(async (tx) => {
-    await invitations.prolong(tx, invitation.id, actor.accountId, expiryOf(now, validity[0]))
-    await enqueue(tx, 'invitation', { invitation: invitation.id, origin })
-    const of = whereOf(invitation.id, invitation.scope)
-    await writeTrail(tx, { at: now, by: actor, action: 'invitation sent again', ...of })
-  })
+  await invitations.prolong(tx, invitation.id, actor.accountId, expiryOf(now, validity[0]))
+  await enqueue(tx, 'invitation', { invitation: invitation.id, origin })
+  const of = whereOf(invitation.id, invitation.scope)
+  await writeTrail(tx, { at: now, by: actor, action: 'invitation sent again', ...of })
 }
 
 /** Throws Refusal forbidden, conflict. */
-export async function withdrawInvitation(db: Db, { actor, now }: Acting, invitation: Invitation): Promise<void> {
+export async function withdrawInvitation(db: Db, acting: Acting, invitation: Invitation): Promise<void> {
+  await db.transaction().execute((tx) => withdrawWithin(tx, acting, invitation))
+}
+
+/** As part of more that happens together. Throws Refusal forbidden, conflict. */
+export async function withdrawWithin(tx: store.Tx, { actor, now }: Acting, invitation: Invitation): Promise<void> {
   refuseUnlessOpen(actor, invitation)
-  await db.transaction().execute(async (tx) => {
-    await invitations.markWithdrawn(tx, invitation.id, now)
-    const of = whereOf(invitation.id, invitation.scope)
-    await writeTrail(tx, { at: now, by: actor, action: 'invitation withdrawn', ...of })
-  })
+  await invitations.markWithdrawn(tx, invitation.id, now)
+  const of = whereOf(invitation.id, invitation.scope)
+  await writeTrail(tx, { at: now, by: actor, action: 'invitation withdrawn', ...of })
 }
 
 function refuseUnlessOpen(actor: Actor, { role, scope, acceptedAt, withdrawnAt }: Invitation): void {

@@ -36,6 +36,7 @@ const table: Partial<Record<Role, Partial<Record<keyof typeof everywhere, readon
   },
   network_coordinator: { place: ['place_coordinator'], sister: ['place_coordinator'] },
   place_coordinator: { place: helpers },
+  deputy: { place: ['contributor'] },
 }
 
 const actor = (mandate: Mandate, demonstration = false): Actor => ({

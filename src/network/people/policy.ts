@@ -78,6 +78,8 @@ const given: Partial<Record<Role, Partial<Record<Scope['kind'], readonly Role[]>
   secretariat: rolesAt,
   network_coordinator: { place: ['place_coordinator'] },
   place_coordinator: { place: ['deputy', 'contributor', 'elected', 'reader'] },
+  // On the page of a round's departments: whoever stands in invites those who answer.
+  deputy: { place: ['contributor'] },
 }
 
 type Where = Pick<Scope, 'kind' | 'placeId' | 'networkIds' | 'demonstration'>

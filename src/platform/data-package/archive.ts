@@ -14,7 +14,8 @@ export interface PackedFile {
 }
 
 export interface Part {
-  readonly text: string
+  /** Text is written as UTF-8. */
+  readonly text: string | Uint8Array
   readonly rows?: number
 }
 
@@ -29,21 +30,40 @@ const options = { mtime: sameTime, mode: 0o100644, forceDosTimestamp: true }
 
 export const checksumsName = 'checksums.sha256'
 
+interface NamedFile {
+  readonly name: string
+  readonly parts: AsyncIterable<Part> | Iterable<Part>
+}
+
 /**
  * Packs files in the order given, and last the checksums of all of them (as `sha256sum --check` reads them). The same
  * files make the same bytes.
  */
-export async function packed(
-  files: readonly { readonly name: string; readonly parts: AsyncIterable<Part> | Iterable<Part> }[],
-): Promise<Archive> {
+export async function packed(files: readonly NamedFile[]): Promise<Archive> {
   const zip = new yazl.ZipFile()
   const content = buffer(zip.outputStream)
+  const listed = await addAll(zip, files)
+  return { content: await content, files: listed }
+}
+
+/** The same while it is sent, for more than should stand in memory at once: one file at a time, as fast as it is read. */
+export function packedWhileSent(files: readonly NamedFile[]): ReadableStream<Uint8Array> {
+  const zip = new yazl.ZipFile()
+  // yazl's own type says less than what it is.
+  const output = zip.outputStream as Readable
+  addAll(zip, files).catch((error: unknown) =>
+    output.destroy(error instanceof Error ? error : new Error(String(error))),
+  )
+  return Readable.toWeb(output) as ReadableStream<Uint8Array>
+}
+
+async function addAll(zip: yazl.ZipFile, files: readonly NamedFile[]): Promise<PackedFile[]> {
   const listed: PackedFile[] = []
   for (const { name, parts } of files) listed.push(await addFile(zip, name, parts))
   const sums = listed.map(({ name, hash }) => `${hash}  ${name}\n`).join('')
   listed.push(await addFile(zip, checksumsName, [{ text: sums }]))
   zip.end()
-  return { content: await content, files: listed }
+  return listed
 }
 
 /** Resolves once the file has been read to its end: one at a time, in order. */
@@ -56,7 +76,8 @@ async function addFile(
   let [bytes, rows]: [number, number | null] = [0, null]
   async function* counted() {
     for await (const { text, rows: some } of parts) {
-      const chunk = Buffer.from(text)
+      const chunk =
+        typeof text === 'string' ? Buffer.from(text) : Buffer.from(text.buffer, text.byteOffset, text.byteLength)
       hash.update(chunk)
       bytes += chunk.byteLength
       if (some !== undefined) rows = (rows ?? 0) + some

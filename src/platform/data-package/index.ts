@@ -1,4 +1,4 @@
-export { type Archive, checksumsName, packed, type PackedFile, type Part } from './archive.ts'
+export { type Archive, checksumsName, packed, type PackedFile, packedWhileSent, type Part } from './archive.ts'
 export { codebookOf } from './codebook.ts'
 export { csvOf } from './csv.ts'
 export { csvwOf, type PackageWords } from './csvw.ts'

@@ -63,7 +63,7 @@ function openIn(table: PermissionTable, names: readonly WorkName[], actor: Actor
   return names
     .filter((name) => opens(`GET ${patterns[name]}`))
     .map((name) => {
-      if (name !== 'rounds' && name !== 'support') return { name, text: `${name}.text` }
+      if (name !== 'rounds' && name !== 'reviews' && name !== 'support') return { name, text: `${name}.text` }
       const promised = promises[name].find(({ route }) => opens(route))
       return { name, text: promised?.text ?? `${name}.text.read` }
     })

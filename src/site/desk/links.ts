@@ -2,13 +2,26 @@ import { patterns } from '#routes'
 
 /** Where work is done, by what a mandate is for; the page shows those that the permission table opens. */
 export const workOn = {
-  place: ['rounds', 'membership', 'officialNew', 'placePeople', 'support', 'placeTrail', 'place'],
+  place: [
+    'rounds',
+    'visits',
+    'membership',
+    'officialNew',
+    'placePeople',
+    'practiceDrafts',
+    'support',
+    'placeTrail',
+    'place',
+  ],
   network: ['networkEdit', 'networkPeople', 'board', 'networkTrail', 'network'],
   programme: [
     'board',
     'accessions',
     'people',
+    'reviews',
+    'visits',
     'supportBoard',
+    'practiceDrafts',
     'experts',
     'expertOwn',
     'support',
@@ -30,6 +43,7 @@ export const promises = {
     { route: `POST ${patterns.roundOpen}`, text: 'rounds.text' },
     { route: `POST ${patterns.roundArea}`, text: 'rounds.text.answer' },
   ],
+  reviews: [{ route: `POST ${patterns.reviewExperts}`, text: 'reviews.text' }],
   support: [{ route: `POST ${patterns.support}`, text: 'support.text' }],
 } as const satisfies Partial<Record<WorkName, readonly { route: string; text: string }[]>>
 

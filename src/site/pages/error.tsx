@@ -1,4 +1,5 @@
 import type { RefusalCode, View } from '#platform/http'
+import { currentRequest } from '#platform/log'
 import { href } from '#routes'
 import { Mark, Page } from '#ui'
 
@@ -11,6 +12,11 @@ export function errorPage(view: View, code: RefusalCode | 'failed', sentence?: s
         <Mark circles={2} />
         <h1>{t(`error.${code}.title`)}</h1>
         <p class="lead">{sentence ?? t(`error.${code}.text`)}</p>
+        {code === 'failed' && (
+          <p>
+            {t('error.number')} <code>{currentRequest.getStore()}</code>
+          </p>
+        )}
         <p class="actions">
           {code === 'sign_in' && (
             <a class="button" href={href('signIn', { lang: view.lang }, { to: view.path + view.search })}>

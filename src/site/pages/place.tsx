@@ -1,6 +1,15 @@
+import { type PublicWork, publicWorkOf, PublicWorkSection } from '#assessment'
 import type { Deps } from '#deps'
 import { type OfficialResult, officialResultsOf, resultsOf, type ScoredResult } from '#insight'
-import { LanguageNote, type Practice, PracticeItems, practicesOf } from '#library'
+import {
+  LanguageNote,
+  listMarksBy,
+  type MarkedPractice,
+  type Practice,
+  PracticeItems,
+  practicesOf,
+  TakenFromOthers,
+} from '#library'
 import {
   countryName,
   findPlaceTarget,
@@ -34,9 +43,13 @@ interface PlaceView {
   country: string
   facts: readonly PlaceFact[]
   practices: readonly Practice[]
+  /** What it took from others. */
+  taken: readonly MarkedPractice[]
   official: readonly OfficialResult[]
   /** Ours, as far as they are public. */
   results: readonly ScoredResult[]
+  /** Strategies and profiles that everybody may read. */
+  publicWork: PublicWork
   /** What the reader may do here. */
   work: readonly WorkHere[]
 }
@@ -49,17 +62,19 @@ export async function readPlace(
   id: string,
 ): Promise<PlaceView> {
   const place = await getPlace(db, id)
-  const [networks, invented, facts, practices, official, results] = await Promise.all([
+  const [networks, invented, facts, practices, taken, official, results, publicWork] = await Promise.all([
     Promise.all(place.networkIds.map((network) => getNetwork(db, network))),
     listInventedCountries(db),
     listFacts(db, [id]),
     practicesOf(db, id),
+    listMarksBy(db, id),
     officialResultsOf(db, id),
     resultsOf(db, id),
+    publicWorkOf(db, id),
   ])
   const country = countryName(speech, place.country, invented)
   const work = actor ? workAt(table, 'place', actor, await findPlaceTarget(db, id)) : []
-  return { place, networks, country, facts, practices, official, results, work }
+  return { place, networks, country, facts, practices, taken, official, results, publicWork, work }
 }
 
 export function PlacePage({
@@ -69,8 +84,10 @@ export function PlacePage({
   country,
   facts,
   practices,
+  taken,
   official,
   results,
+  publicWork,
   work,
 }: PlaceView & { view: View }) {
   const { speech, lang } = view
@@ -96,8 +113,10 @@ export function PlacePage({
         </aside>
         <div>
           {(demonstration || results.length > 0) && <OwnResults view={view} results={results} />}
+          <PublicWorkSection view={view} work={publicWork} />
           <PlaceFigures view={view} facts={facts} />
           <Practices view={view} practices={practices} />
+          <TakenFromOthers view={view} marks={taken} />
           {!demonstration && <OfficialResults view={view} results={official} />}
           <Sources view={view} place={place} />
         </div>

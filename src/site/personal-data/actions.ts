@@ -2,6 +2,7 @@ import { outboxFolder } from '#config'
 import type { Deps } from '#deps'
 import { isLastSecretariat, mandateDay } from '#network'
 import type { Db } from '#platform/database'
+import { deleteUnusedFiles, filesFolder } from '#platform/files'
 import { speech } from '#platform/i18n'
 import { clearOutbox, removeFromOutbox } from '#platform/mail'
 import type { Person, Row, Told } from '#platform/personal-data'
@@ -80,6 +81,9 @@ export async function eraseAccount(
 /** What a run of the retention job took out, by the store it stood in; nothing where nothing was due. */
 export type Forgotten = Readonly<Record<string, number>>
 
+/** Somebody may still be filling in the form that a file came with. */
+const unusedFileDays = 1
+
 const dayMs = 24 * 60 * 60 * 1000
 
 export async function runRetention({ db, config, now }: Parts): Promise<Forgotten> {
@@ -98,5 +102,7 @@ export async function runRetention({ db, config, now }: Parts): Promise<Forgotte
   }
   const mails = await clearOutbox(outboxFolder(config), ago(outboxDays))
   await db.transaction().execute((tx) => record(tx, 'outbox', mails))
+  const files = await deleteUnusedFiles(db, filesFolder(config.dataDir), ago(unusedFileDays))
+  await db.transaction().execute((tx) => record(tx, 'stored_file', files))
   return gone
 }

@@ -18,6 +18,8 @@ const telling =
 const impersonal: Readonly<Record<string, string>> = {
   'known_report.name': 'a place',
   'official_entry.name': 'a place',
+  'department.name': 'a part of an administration',
+  'evidence.file_name': 'a file that was sent',
   'official_version.file_name': 'a file that was read',
   'place.name': 'a place',
   'place.local_name': 'a place',

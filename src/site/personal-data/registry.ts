@@ -1,6 +1,7 @@
 import { personalData as ofAssessment } from '#assessment'
 import { personalData as ofInsight } from '#insight'
 import { personalData as ofInstruments } from '#instruments'
+import { personalData as ofLibrary } from '#library'
 import { personalData as ofNetwork } from '#network'
 import { accountData, type PersonalData, programData, signInData } from '#platform/personal-data'
 import { legalPersonalData } from '../legal/personal-data.ts'
@@ -13,6 +14,7 @@ export const registry: readonly PersonalData[] = [
   ...ofInstruments,
   ...ofAssessment,
   ...ofInsight,
+  ...ofLibrary,
   ...ofNetwork,
   ...legalPersonalData,
   ...signInData,

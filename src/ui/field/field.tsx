@@ -2,6 +2,8 @@ import type { Child } from 'hono/jsx'
 
 interface FieldProps {
   name: string
+  /** The name, unless another form of the page has a field of that name. */
+  id?: string
   label: Child
   hint?: Child
   error?: string | undefined
@@ -9,23 +11,23 @@ interface FieldProps {
 }
 
 /** Ids and descriptions are set once here, so that no form forgets them. */
-function described({ name, hint, error }: FieldProps) {
-  const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
+function described({ name, id = name, hint, error }: FieldProps) {
+  const ids = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return { 'aria-describedby': ids || undefined, 'aria-invalid': error ? ('true' as const) : undefined }
 }
 
 function Framed(props: FieldProps & { children?: Child }) {
-  const { name, label, hint, error, children } = props
+  const { name, id = name, label, hint, error, children } = props
   return (
     <div class={error ? 'field invalid' : 'field'}>
-      <label for={name}>{label}</label>
+      <label for={id}>{label}</label>
       {hint && (
-        <p class="hint" id={`${name}-hint`}>
+        <p class="hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
       {error && (
-        <p class="error" id={`${name}-error`}>
+        <p class="error" id={`${id}-error`}>
           {error}
         </p>
       )}
@@ -43,11 +45,11 @@ interface TextFieldProps extends FieldProps {
 }
 
 export function TextField(props: TextFieldProps) {
-  const { name, type = 'text', value, inputmode, autocomplete, required, maxlength } = props
+  const { name, id = name, type = 'text', value, inputmode, autocomplete, required, maxlength } = props
   return (
     <Framed {...props}>
       <input
-        id={name}
+        id={id}
         name={name}
         type={type}
         value={value}
@@ -62,10 +64,10 @@ export function TextField(props: TextFieldProps) {
 }
 
 export function TextArea(props: FieldProps & { rows?: number; maxlength?: number }) {
-  const { name, value, rows = 3, maxlength } = props
+  const { name, id = name, value, rows = 3, maxlength } = props
   return (
     <Framed {...props}>
-      <textarea id={name} name={name} rows={rows} maxlength={maxlength} {...described(props)}>
+      <textarea id={id} name={name} rows={rows} maxlength={maxlength} {...described(props)}>
         {value}
       </textarea>
     </Framed>
@@ -74,10 +76,10 @@ export function TextArea(props: FieldProps & { rows?: number; maxlength?: number
 
 /** A form with one of these is sent as multipart/form-data. Browsers show no file again: say beside it what is kept. */
 export function FileField(props: Omit<FieldProps, 'value'> & { accept: string; required?: boolean }) {
-  const { name, accept, required } = props
+  const { name, id = name, accept, required } = props
   return (
     <Framed {...props}>
-      <input id={name} name={name} type="file" accept={accept} required={required} {...described(props)} />
+      <input id={id} name={name} type="file" accept={accept} required={required} {...described(props)} />
     </Framed>
   )
 }
@@ -89,10 +91,10 @@ export interface Choice {
 
 /** The first choice is "any", with an empty value, when `any` is given. */
 export function SelectField(props: FieldProps & { choices: readonly Choice[]; any?: string }) {
-  const { name, value = '', choices, any } = props
+  const { name, id = name, value = '', choices, any } = props
   return (
     <Framed {...props}>
-      <select id={name} name={name} {...described(props)}>
+      <select id={id} name={name} {...described(props)}>
         {any && <option value="">{any}</option>}
         {choices.map((choice) => (
           <option value={choice.value} selected={choice.value === String(value)}>

@@ -83,7 +83,7 @@ test('an expert sees the requests assigned to them and no others; a place its ow
   const address = await ask()
   for (const path of [address, `${address}/agree`]) {
     const answer = path === address ? await request(path, { cookie: expert }) : await post(path, { work: 'x' }, expert)
-    assert.equal(answer.status, 404, path)
+    assert.equal(answer.status, 403, path)
   }
   assert.equal((await request('/en/support/requests/demonstration-support-3', { cookie: place })).status, 403)
   assert.equal((await request('/en/support/board', { cookie: place })).status, 403)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Context as Request } from 'hono'
 import { standalone } from '#charts'
+import { pngOf } from '#platform/document'
 import { type Env, Refusal } from '#platform/http'
 import type { Context, View } from '../context.ts'
 import type { ReadChart } from '../read-chart.ts'
@@ -12,7 +13,6 @@ import { bibtexOf, cslOf } from './citation.ts'
 import { csvOf } from './csv.ts'
 import { jsonOf } from './json.ts'
 import type { Format } from './names.ts'
-import { pngOf } from './png.ts'
 
 const types: Readonly<Record<Format, string>> = {
   svg: 'image/svg+xml; charset=utf-8',

@@ -4,7 +4,7 @@ import { listInventedCountries } from '#network'
 import { filesFolder, findFile } from '#platform/files'
 import { type Env, notFound, page } from '#platform/http'
 import { patterns } from '#routes'
-import { listVersions } from '../store.ts'
+import { isReport, listVersions } from '../store.ts'
 import { correct, entryOf, showCorrection, showWithdrawal, withdraw } from './correct.tsx'
 import { enter, showEntryForm } from './enter.tsx'
 import { EntryPage } from './entry.tsx'
@@ -38,7 +38,8 @@ export function officialPages(deps: Deps): Hono<Env> {
 export function fileRoutes({ db, config }: Deps): Hono<Env> {
   const routes = new Hono<Env>()
   routes.get(patterns.file, async (c) => {
-    const file = await findFile(db, filesFolder(config.dataDir), c.req.param('id'))
+    const id = c.req.param('id')
+    const file = (await isReport(db, id)) ? await findFile(db, filesFolder(config.dataDir), id) : undefined
     if (!file) throw notFound()
     return c.body(file.content, 200, {
       'content-type': file.type,

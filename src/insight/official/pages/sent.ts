@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
 import type { Deps } from '#deps'
 import type { Env } from '#platform/http'
-import { filesFolder, keepFile, largestFile } from '#platform/files'
+import { filesFolder, keepFile, namedAs } from '#platform/files'
 import type { Typed } from '../entry-form.ts'
-import { type Fault, plain } from '../reading.ts'
+import type { Fault } from '../reading.ts'
 
 /** A form with a file in it: what was typed, by field, and the file where one was chosen. */
 export interface Sent {
@@ -28,13 +28,8 @@ export interface Kept {
 /** Keeps the report that came with a form, where it is one. */
 export async function keepReport({ db, config, now }: Deps, file: File | undefined): Promise<Kept> {
   if (!file) return { file: null, fileFault: null }
-  if (file.size > largestFile) return { file: null, fileFault: 'file_size' }
-  const kept = await keepFile(db, filesFolder(config.dataDir), new Uint8Array(await file.arrayBuffer()), now())
-  return kept ? { file: { id: kept.id, name: nameOf(file) }, fileFault: null } : { file: null, fileFault: 'file_type' }
-}
-
-/** The last part of whatever path a browser sent, without what no file name holds. */
-function nameOf(file: File): string {
-  const name = plain(file.name.split(/[\\/]/).at(-1) ?? '').replaceAll(/[\p{Cc}"<>|?*:]/gu, '')
-  return name.slice(0, 120) || 'report.pdf'
+  const content = new Uint8Array(await file.arrayBuffer())
+  const kept = await keepFile(db, filesFolder(config.dataDir), content, { now: now(), accepts: ['application/pdf'] })
+  if ('fault' in kept) return { file: null, fileFault: kept.fault === 'size' ? 'file_size' : 'file_type' }
+  return { file: { id: kept.id, name: namedAs(kept.type, file.name) }, fileFault: null }
 }

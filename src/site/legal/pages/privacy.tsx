@@ -26,7 +26,7 @@ export function PrivacyNotice(props: LegalProps & { registry: readonly PersonalD
         <h2>{t('privacy.kept')}</h2>
         <p>{t('privacy.kept.text')}</p>
         <Registry {...props} />
-        <p class="hint">{t('privacy.outbox', { days: outboxDays })}</p>
+        <p class="hint">{t('privacy.outbox', { count: outboxDays })}</p>
       </section>
       <section>
         <h2>{t('privacy.recipients')}</h2>
@@ -44,6 +44,7 @@ export function PrivacyNotice(props: LegalProps & { registry: readonly PersonalD
             <a href={href('eraseMe', { lang: view.lang })}>{t('privacy.rights.erase')}</a>
           </li>
         </ul>
+        <p>{t('privacy.rights.backups')}</p>
         <p>{t('privacy.rights.complaint')}</p>
         <FieldFacts {...props} names={['authority', 'authorityPage']} />
       </section>

@@ -1,0 +1,5 @@
+export { departmentsNoticeKinds } from './notices.ts'
+export { departmentsPages } from './pages/index.tsx'
+export { departmentsPersonalData } from './personal-data.ts'
+export { departmentsPolicy } from './policy.ts'
+export { gatherDepartments } from './reminding.ts'

@@ -1,0 +1,2 @@
+export { exchangePages } from './pages/index.tsx'
+export { exchangePolicy } from './policy.ts'

@@ -1,0 +1,56 @@
+import { type Answer, answerFrom, type Edition, findItem, type InputFault, type Item, nearest } from '#instruments'
+
+/** A line of a file of answers, as it was written. Nothing written leaves what is there. */
+export interface ExchangeRow {
+  /** Where it stands in the file, for whoever has to mend it. */
+  readonly line: number
+  readonly item: string
+  /** answered, na, or nothing. */
+  readonly state: string
+  /** A code, several, or a number. */
+  readonly values: readonly string[]
+  readonly comment: string
+  readonly source: string
+  /** The newest revision that the file was made from; null where it does not say. */
+  readonly seen: number | null
+}
+
+/** What a form sends for "does not apply", and what a sheet offers in its lists. */
+export const notApplicable = '~na'
+
+export type RowFault =
+  | { readonly kind: 'unknown_item'; readonly near: string | undefined }
+  | { readonly kind: 'twice'; readonly first: number }
+  | { readonly kind: 'too_long'; readonly limit: number }
+  | { readonly kind: 'answer'; readonly fault: InputFault }
+
+/** A row that fits the edition: parts that were left empty are undefined. */
+export interface FitRow {
+  readonly item: Item
+  readonly answer: Answer | undefined
+  readonly comment: string | undefined
+  readonly source: string | undefined
+}
+
+/** As longest in the form. */
+export const longest = { comment: 4000, source: 2000 } as const
+
+/** One row by itself, against the questionnaire. */
+export function fitRow(edition: Edition, row: ExchangeRow): FitRow | { readonly fault: RowFault } {
+  const item = findItem(edition, row.item)
+  if (!item) {
+    const keys = edition.items.map(({ key }) => key)
+    return { fault: { kind: 'unknown_item', near: nearest(row.item, keys) ?? undefined } }
+  }
+  for (const part of ['comment', 'source'] as const) {
+    if (row[part].length > longest[part]) return { fault: { kind: 'too_long', limit: longest[part] } }
+  }
+  const read = answerFrom(item, row.state === 'na' ? [...row.values, notApplicable] : row.values)
+  if ('fault' in read) return { fault: { kind: 'answer', fault: read.fault } }
+  return {
+    item,
+    answer: read.answer.state === 'missing' ? undefined : read.answer,
+    comment: row.comment || undefined,
+    source: row.source || undefined,
+  }
+}

@@ -1,0 +1,2 @@
+export { livePolicy } from './policy.ts'
+export { livePages } from './pages/index.tsx'

@@ -1,0 +1,3 @@
+export { PracticeForm, PracticeFromAnswer } from './pages/button.tsx'
+export { roundPracticePages } from './pages/index.tsx'
+export { roundPracticesPolicy } from './policy.ts'

@@ -1,0 +1,78 @@
+import type { Actor } from '#platform/access'
+import type { Db } from '#platform/database'
+import { Refusal } from '#platform/http'
+import { writeTrail } from '#platform/trail'
+import type { Round } from '../model.ts'
+import { originOf } from '../versions.ts'
+import { apply, type Change, type Refused } from './changes.ts'
+import type { Strategy } from './model.ts'
+import * as store from './store.ts'
+
+export interface Acting {
+  readonly actor: Pick<Actor, 'accountId'>
+  readonly now: Date
+}
+
+type OfPlace = Pick<Round, 'id' | 'placeId'>
+
+/** Changes that touch other parts go together; throws nothing: says why it could not be done. */
+export async function changeStrategy(
+  db: Db,
+  acting: Acting,
+  round: OfPlace,
+  change: Change,
+): Promise<'done' | Refused> {
+  return db.transaction().execute(async (tx) => {
+    await store.lockStrategy(tx, round.id)
+    const { content } = await store.versions.newest(tx, round.id)
+    const changed = apply(content, change)
+    if (typeof changed === 'string') return changed
+    await save(tx, acting, round, { content: changed, change: change.kind })
+    return 'done'
+  })
+}
+
+/** Saves an earlier version anew: undoes what came after it, and is undone like anything else. Throws Refusal not_found. */
+export async function restoreStrategy(db: Db, acting: Acting, round: OfPlace, version: number): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await store.lockStrategy(tx, round.id)
+    const former = await store.versions.at(tx, round.id, version)
+    if (!former) throw new Refusal('not_found')
+    await save(tx, acting, round, { content: former.content, change: 'restored', restoredFrom: originOf(former) })
+  })
+}
+
+async function save(
+  tx: store.Tx,
+  { actor, now }: Acting,
+  round: OfPlace,
+  what: { content: Strategy; change: string; restoredFrom?: number },
+): Promise<void> {
+  const version = await store.versions.append(tx, round.id, { ...what, by: actor.accountId, at: now })
+  await writeTrail(tx, {
+    at: now,
+    by: actor,
+    action: 'strategy changed',
+    subject: { kind: 'round', id: round.id },
+    placeId: round.placeId,
+    details: { version, what: what.change },
+  })
+}
+
+/** The place chooses whether everybody may read it. */
+export async function publishStrategy(db: Db, acting: Acting, round: OfPlace, isPublic: boolean): Promise<void> {
+  const { actor, now } = acting
+  await db.transaction().execute(async (tx) => {
+    await store.lockStrategy(tx, round.id)
+    const before = await store.findStrategy(tx, round.id)
+    if (Boolean(before?.publicSince) === isPublic) return
+    await store.setPublic(tx, round.id, isPublic ? now : null)
+    await writeTrail(tx, {
+      at: now,
+      by: actor,
+      action: isPublic ? 'strategy published' : 'strategy withdrawn',
+      subject: { kind: 'round', id: round.id },
+      placeId: round.placeId,
+    })
+  })
+}

@@ -1,0 +1,8 @@
+export { AfterResult } from './pages/after-result.tsx'
+export { strategyNoticeKinds } from './notices.ts'
+export { type EarlierPlans, findPlans, Planned } from './pages/planned.tsx'
+export { strategyPages } from './pages/index.tsx'
+export { strategyPersonalData } from './personal-data.ts'
+export { strategyPolicy } from './policy.ts'
+export { gatherStrategyReminders } from './reminders.ts'
+export { strategyTargets } from './targets.ts'

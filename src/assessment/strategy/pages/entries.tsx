@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { isDeepStrictEqual } from 'node:util'
+import type { Deps } from '#deps'
+import { type Env, notFound, page, Refusal } from '#platform/http'
+import { href, patterns } from '#routes'
+import { changeStrategy } from '../actions.ts'
+import type { Change } from '../changes.ts'
+import type { Action, Objective, Strategy } from '../model.ts'
+import { versions } from '../store.ts'
+import { ActionForm, type ActionFormProps } from './action-form.tsx'
+import { isFaulty, readAction, readNote, readObjective } from './forms.ts'
+import { ObjectiveForm } from './objective-form.tsx'
+import { actorOf, type OpenedStrategy, strategyFor } from './read.ts'
+
+/** Objectives and actions, each on a page of its own. */
+export function entryPages(deps: Deps): Hono<Env> {
+  const pages = new Hono<Env>()
+  pages.get(patterns.strategyObjective, (c) => objectivePage(c, deps, c.req.param()))
+  pages.post(patterns.strategyObjective, (c) => saveObjective(c, deps, c.req.param()))
+  pages.get(patterns.strategyAction, (c) => actionPage(c, deps, c.req.param()))
+  pages.post(patterns.strategyAction, (c) => saveAction(c, deps, c.req.param()))
+  pages.post(patterns.strategyProgress, (c) => saveProgress(c, deps, c.req.param()))
+  return pages
+}
+
+interface Address {
+  round: string
+  objective: string
+  action: string
+}
+
+const found = (strategy: Strategy, id: string): Objective | undefined =>
+  strategy.objectives.find((objective) => objective.id === id)
+
+/** Undefined for a new one. Throws notFound. */
+function objectiveOf({ strategy }: OpenedStrategy, id: string): Objective | undefined {
+  const objective = found(strategy, id)
+  if (!objective && id !== 'new') throw notFound()
+  return objective
+}
+
+/** What it was when the form was made; a form without a version saw the newest. */
+async function asSeen({ db }: Deps, { round, strategy }: OpenedStrategy, seen: unknown): Promise<Strategy> {
+  const number = typeof seen === 'string' && /^\d{1,6}$/.test(seen) ? Number(seen) : undefined
+  const version = number === undefined ? undefined : await versions.at(db, round.id, number)
+  return version?.content ?? strategy
+}
+
+async function objectivePage(c: Context<Env>, deps: Deps, { round, objective: id }: Omit<Address, 'action'>) {
+  const opened = await strategyFor(deps, c.var.view, round)
+  const objective = objectiveOf(opened, id)
+  const shown = { objective, typed: undefined, faults: {}, overtaken: false }
+  return page(c, <ObjectiveForm view={c.var.view} {...opened} {...shown} />)
+}
+
+async function saveObjective(c: Context<Env>, deps: Deps, { round, objective: id }: Omit<Address, 'action'>) {
+  const { view } = c.var
+  const opened = await strategyFor(deps, view, round)
+  const objective = objectiveOf(opened, id)
+  const form = await c.req.parseBody({ all: true })
+  const { typed, faults, to } = readObjective(form, opened.edition)
+  const show = (status: 409 | 422, overtaken: boolean) =>
+    page(c, <ObjectiveForm view={view} {...opened} {...{ objective, typed, faults, overtaken }} />, status)
+  if (isFaulty(faults)) return show(422, false)
+  if (objective && !sameObjective(found(await asSeen(deps, opened, form['seen']), id), objective))
+    return show(409, true)
+  const change: Change = objective
+    ? { kind: 'objective_changed', id, to }
+    : { kind: 'objective_added', objective: { id: randomUUID(), ...to, origin: null, actions: [] } }
+  return carryOut(c, deps, opened, change, objective?.id)
+}
+
+const sameObjective = (seen: Objective | undefined, now: Objective): boolean =>
+  seen?.title === now.title && seen.why === now.why && isDeepStrictEqual(seen.items, now.items)
+
+/** Throws Refusal conflict with a sentence: it is gone, or there are too many. */
+async function carryOut(c: Context<Env>, deps: Deps, { round }: OpenedStrategy, change: Change, at?: string) {
+  const { lang, speech } = c.var.view
+  const outcome = await changeStrategy(deps.db, { actor: actorOf(c), now: deps.now() }, round, change)
+  if (outcome !== 'done') throw new Refusal('conflict', speech.words('strategy')(`refused.${outcome}`))
+  const made = change.kind === 'objective_added' ? change.objective.id : at
+  const anchor = change.kind === 'action_added' ? change.action.id : made
+  return c.redirect(`${href('strategy', { lang, round: round.id }, { done: change.kind })}#${anchor ?? ''}`, 303)
+}
+
+interface OpenedAction extends OpenedStrategy {
+  readonly objective: Objective
+  readonly action: Action | undefined
+}
+
+async function actionFor(c: Context<Env>, deps: Deps, { round, objective: id, action: actionId }: Address) {
+  const opened = await strategyFor(deps, c.var.view, round)
+  const objective = found(opened.strategy, id)
+  const action = objective?.actions.find((one) => one.id === actionId)
+  if (!objective || (!action && (actionId !== 'new' || !opened.rights.write))) throw notFound()
+  return { ...opened, objective, action }
+}
+
+type Sent = Partial<Pick<ActionFormProps, 'actionSent' | 'noteSent' | 'overtaken'>>
+
+function showAction(c: Context<Env>, opened: OpenedAction, sent: Sent, status: 200 | 409 | 422) {
+  const shown = { actionSent: undefined, noteSent: undefined, overtaken: false, ...sent }
+  return page(c, <ActionForm view={c.var.view} {...opened} {...shown} />, status)
+}
+
+async function actionPage(c: Context<Env>, deps: Deps, address: Address) {
+  return showAction(c, await actionFor(c, deps, address), {}, 200)
+}
+
+async function saveAction(c: Context<Env>, deps: Deps, address: Address) {
+  const opened = await actionFor(c, deps, address)
+  const { objective, action } = opened
+  const form = await c.req.parseBody({ all: true })
+  const { typed, faults, to } = readAction(form, objective)
+  const sent = { actionSent: { typed, faults } }
+  if (isFaulty(faults)) return showAction(c, opened, sent, 422)
+  if (action) {
+    const seen = found(await asSeen(deps, opened, form['seen']), objective.id)?.actions.find(
+      ({ id }) => id === action.id,
+    )
+    // Notes of progress are added beside it: they overtake nobody.
+    const same = isDeepStrictEqual({ ...seen, notes: [] }, { ...action, notes: [] })
+    if (!same) return showAction(c, opened, { ...sent, overtaken: true }, 409)
+  }
+  const change: Change = action
+    ? { kind: 'action_changed', id: action.id, to }
+    : { kind: 'action_added', objective: objective.id, action: { id: randomUUID(), ...to, notes: [] } }
+  return carryOut(c, deps, opened, change, action?.id)
+}
+
+async function saveProgress(c: Context<Env>, deps: Deps, address: Address) {
+  const opened = await actionFor(c, deps, address)
+  const { action, today } = opened
+  if (!action) throw notFound()
+  const form = await c.req.parseBody()
+  const takenBack = form['take_back']
+  if (typeof takenBack === 'string') {
+    const change: Change = { kind: 'progress_taken_back', action: action.id, note: takenBack }
+    return carryOut(c, deps, opened, change, action.id)
+  }
+  const { typed, faults, note } = readNote(form, today)
+  if (isFaulty(faults)) return showAction(c, opened, { noteSent: { typed, faults } }, 422)
+  const change: Change = { kind: 'progress_noted', action: action.id, note: { id: randomUUID(), ...note } }
+  return carryOut(c, deps, opened, change, action.id)
+}

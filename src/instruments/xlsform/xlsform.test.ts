@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import type { CommandIo } from '../command.ts'
+import { readEdition } from '../edition-folder.ts'
+import { editionSchema, textsSchema } from '../edition-schema.ts'
+import { xlsformCommand } from './commands.ts'
+import { editionFrom } from './read.ts'
+import type { Sheets } from './sheets.ts'
+import { readForm, writeForm } from './workbook.ts'
+import { xlsform } from './write.ts'
+
+const root = join(import.meta.dirname, '..', '..', '..')
+const index = await readEdition(join(root, 'instruments'), 'icc-index/2026')
+const fixtures = join(import.meta.dirname, '..', 'fixtures')
+const editions = [index, await readEdition(fixtures, 'small/2026'), await readEdition(fixtures, 'mipex-rule/2015')]
+
+for (const edition of editions) {
+  test(`${edition.id} as a form says the same edition: as tables, and as a workbook`, async () => {
+    const sheets = xlsform(edition)
+    for (const form of [sheets, await readForm(await writeForm(sheets))]) {
+      const { document, texts } = editionFrom(form)
+      const { id: _id, hash: _hash, texts: own, ...rest } = edition
+      assert.deepEqual(editionSchema.parse(document), rest)
+      const read = Object.fromEntries(Object.entries(texts).map(([lang, one]) => [lang, textsSchema.parse(one)]))
+      assert.deepEqual(read, own)
+    }
+  })
+}
+
+// xlsform.org, reference tables: the columns of each sheet; `bind::` and translations of texts besides.
+const columns: Record<Exclude<keyof Sheets, 'icc'>, RegExp> = {
+  survey:
+    /^(type|name|relevant|constraint|appearance|required|calculation|default|(label|hint|guidance_hint|constraint_message)::\S+( \S+)* \([a-z]{2,3}\)|bind::icc:\w+)$/,
+  choices: /^(list_name|name|label::\S+( \S+)* \([a-z]{2,3}\)|points|exclusive)$/,
+  settings: /^(form_title|form_id|version|default_language|style|namespaces)$/,
+}
+const types = /^(select_one \S+|select_multiple \S+|integer|decimal|text|note|acknowledge|begin_group|end_group)$/
+const nameOfForm = /^[A-Za-z_][A-Za-z0-9._-]*$/
+
+test('a form has the sheets, columns, types and names of the standard, and refers to nothing that it has not', () => {
+  const form = xlsform(index)
+  for (const sheet of ['survey', 'choices', 'settings'] as const) {
+    const met = new Set(form[sheet].flatMap((row) => Object.keys(row)))
+    assert.deepEqual(
+      [...met].filter((column) => !columns[sheet].test(column)),
+      [],
+      sheet,
+    )
+  }
+  const names = form.survey.filter(({ type }) => type !== 'end_group').map(({ name = '' }) => name)
+  assert.equal(new Set(names).size, names.length, 'a name stands once')
+  assert.ok([...names, ...form.choices.map(({ name = '' }) => name)].every((name) => nameOfForm.test(name)))
+  assert.ok(form.survey.every(({ type = '' }) => types.test(type)))
+  const lists = new Set(form.choices.map(({ list_name: list }) => list))
+  for (const row of form.survey) {
+    const list = /^select_\w+ (\S+)$/.exec(row['type'] ?? '')?.[1]
+    assert.ok(list === undefined || lists.has(list), row['type'] ?? '')
+    for (const [, name = ''] of (row['relevant'] ?? '').matchAll(/\$\{([^}]+)\}/g))
+      assert.ok(names.includes(name), name)
+  }
+  const depth = form.survey.map(({ type }) => (type === 'begin_group' ? 1 : type === 'end_group' ? -1 : 0))
+  assert.equal(
+    depth.reduce<number>((sum, step) => sum + step, 0),
+    0,
+  )
+})
+
+test('a form of another kind is told what it lacks', async () => {
+  assert.throws(() => editionFrom({ survey: [], choices: [], settings: [], icc: [] }), /no sheet "icc"/)
+  await assert.rejects(readForm(new Uint8Array([1, 2, 3])), /no workbook/)
+})
+
+/** Files in memory, and what was said of them. */
+async function run(files: Map<string, Uint8Array>, argv: readonly string[]) {
+  let said = ''
+  const io: CommandIo = {
+    stdout: (text) => (said += text),
+    stderr: (text) => (said += text),
+    async readFile(path) {
+      const bytes = files.get(path)
+      if (!bytes) throw Object.assign(new Error('none'), { code: 'ENOENT' })
+      return bytes
+    },
+    writeFile: async (path, content) => void files.set(path, content),
+    editionsFolder: fixtures,
+  }
+  return { code: await xlsformCommand(argv, io), said }
+}
+
+test('by command an edition becomes a form, and the form its files; what is wrong is said in a sentence', async () => {
+  const files = new Map<string, Uint8Array>()
+  assert.equal((await run(files, ['--edition', 'small/2026', '--out', 'form.xlsx'])).code, 0)
+  assert.equal((await run(files, ['form.xlsx', '--out', 'folder'])).code, 0)
+  assert.deepEqual([...files.keys()].sort(), [
+    'folder/2026.en.yaml',
+    'folder/2026.fr.yaml',
+    'folder/2026.yaml',
+    'form.xlsx',
+  ])
+  const form = await readForm(files.get('form.xlsx') ?? new Uint8Array())
+  const spoiled = { ...form, choices: form.choices.map((row) => ({ ...row, points: '7' })) }
+  files.set('form.xlsx', await writeForm(spoiled))
+  const refused = await run(files, ['form.xlsx', '--out', 'elsewhere'])
+  assert.equal(refused.code, 1)
+  assert.match(refused.said, /2026\.yaml line \d+: item \S+ has the option points 7: give the points/)
+  assert.deepEqual([(await run(files, ['none.xlsx', '--out', 'x'])).code, (await run(files, [])).code], [1, 2])
+  assert.ok(
+    ![...files.keys()].some((path) => path.startsWith('elsewhere')),
+    'nothing is written where one part is wrong',
+  )
+})

@@ -1,0 +1,42 @@
+import type { View } from '#platform/http'
+import { href } from '#routes'
+import { saidIn } from '../../model.ts'
+import { languageMark } from '../../pages/practice-items.tsx'
+import { visibleTo } from '../model.ts'
+import type { MarkedPractice } from '../store.ts'
+import { sayMark } from './marks.tsx'
+
+/** What a place has adopted of others, and what interests it; nothing where it has marked nothing. */
+export function TakenFromOthers({ view, marks }: { view: View; marks: readonly MarkedPractice[] }) {
+  const t = view.speech.words('recommendations')
+  if (marks.length === 0) return null
+  const shown = marks.filter((mark) => visibleTo([mark], view.actor !== null).length > 0)
+  return (
+    <section>
+      <h2>{t('ofPlace.title')}</h2>
+      <p>{t('ofPlace.lead')}</p>
+      {shown.length > 0 && (
+        <ul class="practice-marks" role="list">
+          {shown.map((mark) => {
+            const said = saidIn({ ...mark, language: mark.titleLanguage, summary: '' }, view.lang)
+            return (
+              <li>
+                <p>
+                  <a
+                    href={href('practice', { lang: view.lang, id: mark.practiceId })}
+                    lang={languageMark(said.titleLanguage, view)}
+                  >
+                    {said.title}
+                  </a>
+                  <span class="also"> {sayMark(view, mark)}</span>
+                </p>
+                {mark.how && <p class="practice-how">{mark.how}</p>}
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      {shown.length < marks.length && <p class="hint">{t('ofPlace.hidden', { count: marks.length - shown.length })}</p>}
+    </section>
+  )
+}

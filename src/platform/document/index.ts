@@ -1,0 +1,7 @@
+export { allSections, textOf, UnsoundDocument } from './check.ts'
+export { DocumentBody, documentFile, DocumentSections } from './html.tsx'
+export type { Block, Cell, Doc, FigureBlock, Run, Runs, Section, TableBlock } from './model.ts'
+export type { Pdf } from './compiler.ts'
+export { pdfOf, PdfUnavailable, wordOf } from './paper-maker.ts'
+export { pngOf } from './png.ts'
+export { sheetOf } from './sheet.ts'

@@ -1,0 +1,94 @@
+import { Worker } from 'node:worker_threads'
+import { checked } from './check.ts'
+import type { Pdf } from './compiler.ts'
+import type { Doc } from './model.ts'
+import type { Form } from './paper.ts'
+
+/** What the thread is handed, and what it answers. */
+export interface Order extends Work {
+  readonly id: number
+}
+export type Answer = { readonly id: number } & (
+  | { readonly made: Pdf }
+  | { readonly problem: string }
+  | { readonly missing: true }
+)
+interface Work {
+  readonly doc: Doc
+  readonly as: Form | 'word'
+  readonly origin: string | undefined
+}
+
+/** This platform has no build of the compiler. */
+export class PdfUnavailable extends Error {
+  constructor() {
+    super(
+      `PDF files need a compiler that is built for Linux on x64 processors; this is ${process.platform}-${process.arch}.`,
+    )
+  }
+}
+
+interface PaperOptions {
+  /** A book has a cover and contents, a sheet begins with its title. */
+  readonly form?: Form
+  /** Of the site, for links of the document that begin with a slash; without it they are text. */
+  readonly origin?: string | undefined
+}
+
+/**
+ * The document as a tagged PDF (PDF/UA-1), set in a thread of its own, so that no request waits for it.
+ *
+ * @throws UnsoundDocument for a document that not everybody could read.
+ * @throws PdfUnavailable on platforms without a compiler.
+ */
+export const pdfOf = async (doc: Doc, { form = 'book', origin }: PaperOptions = {}): Promise<Pdf> =>
+  inThread({ doc: checked(doc), as: form, origin })
+
+/**
+ * The document as a Word file to work on, made in the same thread.
+ *
+ * @throws UnsoundDocument
+ */
+export const wordOf = async (doc: Doc, origin?: string): Promise<Uint8Array<ArrayBuffer>> =>
+  (await inThread({ doc: checked(doc), as: 'word', origin })).bytes
+
+let thread: ((work: Work) => Promise<Pdf>) | undefined
+
+function inThread(work: Work): Promise<Pdf> {
+  thread ??= startThread()
+  return thread(work)
+}
+
+interface Waiting {
+  readonly resolve: (made: Pdf) => void
+  readonly reject: (error: Error) => void
+}
+
+/** One, kept warm, which keeps no program from ending. */
+function startThread(): (work: Work) => Promise<Pdf> {
+  const worker = new Worker(new URL('./paper-maker.worker.ts', import.meta.url))
+  const waiting = new Map<number, Waiting>()
+  let orders = 0
+  const gone = (error: Error) => {
+    thread = undefined
+    for (const { reject } of waiting.values()) reject(error)
+    waiting.clear()
+  }
+  worker.on('message', (answer: Answer) => {
+    const asked = waiting.get(answer.id)
+    waiting.delete(answer.id)
+    if (waiting.size === 0) worker.unref()
+    if ('made' in answer) asked?.resolve(answer.made)
+    else asked?.reject('missing' in answer ? new PdfUnavailable() : new Error(`No file was made: ${answer.problem}`))
+  })
+  worker.on('error', gone)
+  worker.on('exit', (code) => gone(new Error(`The thread that makes files ended with ${code}.`)))
+  worker.unref()
+  return (work) =>
+    new Promise((resolve, reject) => {
+      const id = ++orders
+      waiting.set(id, { resolve, reject })
+      worker.ref()
+      worker.postMessage({ id, ...work } satisfies Order, [])
+    })
+}
