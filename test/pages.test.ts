@@ -18,6 +18,13 @@ async function crawl(cookie: string): Promise<Map<string, string>> {
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const response = await tested.request(path, { cookie })
     const body = await response.text()
+    // What an address by a round leads to may stand elsewhere.
+    const onward = response.status === 302 ? response.headers.get('location') : null
+    if (onward) {
+      if (!seen.has(onward)) waiting.push(onward)
+      seen.add(onward)
+      continue
+    }
     assert.equal(response.status, 200, `${path} is linked to and answers ${response.status}`)
     if (!response.headers.get('content-type')?.startsWith('text/html')) continue
     found.set(path, body)

@@ -10,8 +10,11 @@ import { startProgram } from '../test/program.ts'
 const folder = join(import.meta.dirname, '..', 'docs', 'screenshots')
 mkdirSync(folder, { recursive: true })
 
+/** Rounds with a published report, in the language of each. */
+const complete = { en: 'brannoreth-qn-2024', fr: 'quillandre-qm-2024' } as const
+
 const [browser, program] = await Promise.all([launchBrowser(), startProgram()])
-for (const lang of ['en', 'fr']) {
+for (const lang of ['en', 'fr'] as const) {
   for (const width of widths) {
     const page = await visit(browser, program, { lang, width })
     await shoot(page, 'home', href('home', { lang }), lang, width)
@@ -19,11 +22,15 @@ for (const lang of ['en', 'fr']) {
     await shoot(page, 'charts', href('charts', { lang }), lang, width)
     await shoot(page, 'profile', href('chart', { lang, chart: 'profile' }), lang, width)
     await shoot(page, 'what-if', href('whatIf', { lang }), lang, width)
+    await shoot(page, 'report', href('report', { lang, round: complete[lang] }), lang, width)
     await signIn(page, lang)
     const round = await linkOn(page, href('rounds', { lang }), /\/rounds\/(?!open)[\w-]+$/)
     const result = await linkOn(page, href('rounds', { lang }), /\/results\/\w+$/)
     await shoot(page, 'answering', `${round}/areas/public_services`, lang, width)
     await shoot(page, 'result', result, lang, width)
+    await shoot(page, 'departments', `${round}/departments`, lang, width)
+    await shoot(page, 'review', `${href('review', { lang, round: complete[lang] })}/areas/education`, lang, width)
+    await shoot(page, 'strategy', href('strategy', { lang, round: complete[lang] }), lang, width)
     await shoot(page, 'desk', href('desk', { lang }), lang, width)
     await page.context().close()
   }

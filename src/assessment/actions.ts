@@ -22,6 +22,7 @@ import { Refusal } from '#platform/http'
 import type { Choice } from './draft.ts'
 import { type Round, type RoundState, stateOf } from './model.ts'
 import { isOpen, mayOpen } from './policy.ts'
+import { readAnew } from './review/anew.ts'
 import { placeOf, secretariatOf, tell, type Telling } from './review/notices.ts'
 import * as store from './store.ts'
 
@@ -108,7 +109,9 @@ export async function signOffRound(
     await submitResponse(tx, round.responseId, now)
     await store.insertSignOff(tx, round.id, actor.accountId, now)
     const { id: roundId, placeId, year, demonstration } = round
-    const answers = answersOf(await listAnswers(tx, round.responseId))
+    const given = await listAnswers(tx, round.responseId)
+    const answers = answersOf(given)
+    await readAnew(tx, { round, edition, given })
     const chosen = publication && { publication: { level: publication, by: actor.accountId } }
     const result = await recordResult(tx, { roundId, placeId, year, edition, answers, now, demonstration, ...chosen })
     await told(tx, { actor, round, now }, 'signedOff')
@@ -130,8 +133,8 @@ export async function reopenRound(
   await db.transaction().execute(async (tx) => {
     await stateLocked(tx, round.id, 'signed_off')
     await reopenResponse(tx, round.responseId)
-    await store.insertReopening(tx, round.id, { by: actor.accountId, reason, now })
-    await withdrawResult(tx, round.id)
+    const withdrawn = await withdrawResult(tx, round.id)
+    await store.insertReopening(tx, round.id, { by: actor.accountId, reason, withdrawn, now })
     await told(tx, { actor, round, now }, 'reopened')
     await trail(tx, 'round reopened', { actor, round, now }, {})
   })
@@ -162,9 +165,10 @@ export async function publishRound(
 }
 
 /** The round as it is now, which nobody moves on until the transaction ends. Throws Refusal conflict in another state. */
-export async function stateLocked(tx: store.Tx, id: string, ...states: readonly RoundState[]): Promise<void> {
+export async function stateLocked(tx: store.Tx, id: string, ...states: readonly RoundState[]): Promise<Round> {
   const round = await store.lockRound(tx, id)
   if (!round || !states.includes(stateOf(round))) throw new Refusal('conflict')
+  return round
 }
 
 /** Its place, its experts and the secretariat, with the next mail of the day. */

@@ -1,23 +1,33 @@
+import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
-import { type Doc, pdfOf, PdfUnavailable, wordOf } from '#platform/document'
-import { type Env, Refusal } from '#platform/http'
+import { type Doc, pdfOf, wordOf } from '#platform/document'
+import type { Env } from '#platform/http'
+import { keptFiles } from './kept-files.ts'
 
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** The name of a file, without what file systems and headers mind. */
 export const fileName = (...parts: readonly string[]): string => parts.join('-').replace(/[^a-z0-9-]/gi, '-')
 
-/** A document as a tagged PDF. Throws Refusal unavailable where this machine has no compiler. */
+const kept = keptFiles()
+
+/** What a document says and where its links lead, whoever asks; of its date only the day is printed. */
+function keyOf(kind: 'pdf' | 'docx', doc: Doc, origin: string): string {
+  const said = JSON.stringify([kind, origin, { ...doc, date: doc.date && doc.date.toISOString().slice(0, 10) }])
+  return createHash('sha256').update(said).digest('hex')
+}
+
+/** A document as a tagged PDF, made once while it is remembered. Throws Refusal unavailable. */
 export async function sendPdf(c: Context<Env>, doc: Doc, name: string): Promise<Response> {
-  const pdf = await pdfOf(doc, { origin: c.var.view.origin }).catch((error: unknown) => {
-    if (!(error instanceof PdfUnavailable)) throw error
-    throw new Refusal('unavailable', c.var.view.speech.words('strategy')('pdf.unavailable'))
-  })
-  return sent(c, pdf.bytes, 'application/pdf', `${name}.pdf`)
+  const { origin, speech } = c.var.view
+  const bytes = await kept(keyOf('pdf', doc, origin), speech, async () => (await pdfOf(doc, { origin })).bytes)
+  return sent(c, bytes, 'application/pdf', `${name}.pdf`)
 }
 
 export async function sendWord(c: Context<Env>, doc: Doc, name: string): Promise<Response> {
-  return sent(c, await wordOf(doc, c.var.view.origin), wordType, `${name}.docx`)
+  const { origin, speech } = c.var.view
+  const bytes = await kept(keyOf('docx', doc, origin), speech, () => wordOf(doc, origin))
+  return sent(c, bytes, wordType, `${name}.docx`)
 }
 
 export const sendCalendar = (c: Context<Env>, file: string, name: string): Response =>

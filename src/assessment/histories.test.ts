@@ -1,7 +1,19 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { before, test } from 'node:test'
-import fc from 'fast-check'
+import {
+  array,
+  assert as check,
+  type AsyncCommand,
+  asyncModelRun,
+  asyncProperty,
+  commands,
+  constant,
+  constantFrom,
+  nat,
+  record,
+  tuple,
+} from 'fast-check'
 import { sql } from 'kysely'
 import {
   type Answer,
@@ -68,13 +80,13 @@ async function refresh(real: Real): Promise<void> {
 
 /** Whoever saves is told that it is kept, or that the round is closed; never anything else. */
 async function save(model: Model, real: Real, [person, item, content]: [string, string, Content]): Promise<void> {
-  const before = (await listAnswers(db, real.round.responseId)).get(item)
+  const stood = (await listAnswers(db, real.round.responseId)).get(item)
   try {
     const saved = await saveAnswer(db, target(real, person, item), content, seenBy(real, person, item))
     assert.ok(model.open, 'nothing is kept after the sign-off')
     model.acknowledged.set(item, [...(model.acknowledged.get(item) ?? []), content])
     if (saved.kind === 'clash') {
-      assert.equal(saved.current?.revision, before?.revision, 'a clash changes nothing that is in force')
+      assert.equal(saved.current?.revision, stood?.revision, 'a clash changes nothing that is in force')
       assert.ok(
         saved.undecided.some((one) => sameContent(one, content)),
         'and waits for a choice',
@@ -86,14 +98,14 @@ async function save(model: Model, real: Real, [person, item, content]: [string, 
   }
 }
 
-const content = fc.record({
-  answer: fc.constantFrom<Answer>(
+const content = record({
+  answer: constantFrom<Answer>(
     { state: 'missing' },
     { state: 'answered', codes: ['none'] },
     { state: 'answered', number: 2 },
   ),
-  comment: fc.constantFrom('', 'a', 'b', 'c'),
-  source: fc.constant(''),
+  comment: constantFrom('', 'a', 'b', 'c'),
+  source: constant(''),
 })
 /** The same choice for every kind of item. */
 const fitting = (item: string, { answer, ...rest }: Content): Content => {
@@ -102,7 +114,7 @@ const fitting = (item: string, { answer, ...rest }: Content): Content => {
   return { answer: { state: 'missing' }, ...rest }
 }
 
-type Step = fc.AsyncCommand<Model, Real>
+type Step = AsyncCommand<Model, Real>
 const step = (name: string, run: (model: Model, real: Real) => Promise<void>): Step => ({
   check: () => true,
   async run(model, real) {
@@ -113,28 +125,24 @@ const step = (name: string, run: (model: Model, real: Real) => Promise<void>): S
   toString: () => name,
 })
 
-const person = fc.constantFrom(...people)
-const item = fc.constantFrom(...items)
-const looks = fc.tuple(person, item).map(([who, what]) =>
+const person = constantFrom(...people)
+const item = constantFrom(...items)
+const looks = tuple(person, item).map(([who, what]) =>
   step(`${who} looks at ${what}`, async (_, real) => {
     real.seen.set(`${who} ${what}`, (await heads(real, what)).at(-1)?.revision ?? 0)
   }),
 )
-const edits = fc
-  .tuple(person, item, content)
-  .map(([who, what, said]) =>
-    step(`${who} saves ${what} ${JSON.stringify(said)}`, (model, real) =>
-      save(model, real, [who, what, fitting(what, said)]),
-    ),
-  )
-const withdraws = fc
-  .tuple(person, item)
-  .map(([who, what]) =>
-    step(`${who} withdraws ${what}`, (model, real) =>
-      save(model, real, [who, what, { answer: { state: 'missing' }, comment: '', source: '' }]),
-    ),
-  )
-const chooses = fc.tuple(person, item, fc.nat(9)).map(([who, what, which]) =>
+const edits = tuple(person, item, content).map(([who, what, said]) =>
+  step(`${who} saves ${what} ${JSON.stringify(said)}`, (model, real) =>
+    save(model, real, [who, what, fitting(what, said)]),
+  ),
+)
+const withdraws = tuple(person, item).map(([who, what]) =>
+  step(`${who} withdraws ${what}`, (model, real) =>
+    save(model, real, [who, what, { answer: { state: 'missing' }, comment: '', source: '' }]),
+  ),
+)
+const chooses = tuple(person, item, nat(9)).map(([who, what, which]) =>
   step(`${who} chooses of ${what}`, async (model, real) => {
     const all = await heads(real, what)
     const chosen = all[which % Math.max(all.length, 1)]
@@ -162,7 +170,7 @@ const takes = person.map((who) =>
     real.sheets.set(who, new Map(items.map((key) => [key, all.get(key)?.revision ?? 0])))
   }),
 )
-const brings = fc.tuple(person, fc.array(fc.tuple(item, content), { maxLength: 3 })).map(([who, filled]) =>
+const brings = tuple(person, array(tuple(item, content), { maxLength: 3 })).map(([who, filled]) =>
   step(`${who} brings a sheet`, async (model, real) => {
     const sheet = real.sheets.get(who)
     if (!sheet) return
@@ -260,13 +268,13 @@ async function roundOf(from: Db, id: string): Promise<Round> {
 }
 
 test(`in ${histories} histories of several people no answer that was acknowledged is lost, and no state is illegal`, async () => {
-  const all = fc.commands([edits, edits, looks, withdraws, chooses, takes, brings, signsOff, reopens], {
+  const all = commands([edits, edits, looks, withdraws, chooses, takes, brings, signsOff, reopens], {
     maxCommands: steps,
   })
-  await fc.assert(
-    fc.asyncProperty(all, async (commands) => {
+  await check(
+    asyncProperty(all, async (history) => {
       const { model, real } = await begin()
-      await fc.asyncModelRun(() => ({ model, real }), commands)
+      await asyncModelRun(() => ({ model, real }), history)
       await nothingLost(model, real)
     }),
     { numRuns: histories, seed: 20261123 },

@@ -1,3 +1,5 @@
+import type { PublicationLevel } from '#insight'
+
 /** A campaign: one place answers one edition, for one year. */
 export interface Round {
   readonly id: string
@@ -38,6 +40,8 @@ export interface SignOff {
   readonly reopenedBy: string | null
   readonly reopenedByName: string | null
   readonly reason: string | null
+  /** What was public of its result when it was taken back. */
+  readonly withdrawnLevel: PublicationLevel | null
 }
 
 /** Years a round may be opened for, the likeliest first: answers describe this year, or one of the two before. */

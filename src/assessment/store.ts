@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely'
+import type { PublicationLevel } from '#insight'
 import type { Db } from '#platform/database'
 import type { Round, SignOff } from './model.ts'
 
@@ -27,6 +28,7 @@ type Tables = {
     reopened_at: Date | null
     reopened_by: string | null
     reason: string | null
+    withdrawn_level: PublicationLevel | null
   }
 }
 
@@ -123,12 +125,12 @@ export async function insertSignOff(tx: Tx, id: string, by: string, now: Date): 
 export async function insertReopening(
   tx: Tx,
   id: string,
-  { by, reason, now }: { by: string; reason: string; now: Date },
+  { by, reason, withdrawn, now }: { by: string; reason: string; withdrawn: PublicationLevel; now: Date },
 ): Promise<void> {
   await tables(tx).updateTable('round').set({ submitted_by: null, submitted_at: null }).where('id', '=', id).execute()
   await tables(tx)
     .updateTable('round_sign_off')
-    .set({ reopened_at: now, reopened_by: by, reason })
+    .set({ reopened_at: now, reopened_by: by, reason, withdrawn_level: withdrawn })
     .where('round_id', '=', id)
     .where('reopened_at', 'is', null)
     .execute()
@@ -146,7 +148,8 @@ export async function markPublished(tx: Tx, id: string, by: string | null, now: 
 export async function listSignOffs(db: Db, roundId: string): Promise<SignOff[]> {
   const { rows } = await sql<SignOff>`
     select number, signed_off_at as "signedOffAt", signed_off_by as "signedOffBy", signer.name as "signedOffByName",
-      reopened_at as "reopenedAt", reopened_by as "reopenedBy", opener.name as "reopenedByName", reason
+      reopened_at as "reopenedAt", reopened_by as "reopenedBy", opener.name as "reopenedByName", reason,
+      withdrawn_level as "withdrawnLevel"
     from round_sign_off left join auth_user as signer on signer.id = signed_off_by
       left join auth_user as opener on opener.id = reopened_by
     where round_id = ${roundId} order by number desc`.execute(db)

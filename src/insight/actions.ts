@@ -71,8 +71,8 @@ async function carryPublication(
   if (level) await replacePublication(tx, to.id, level, { by: chosen?.by ?? null, at: now })
 }
 
-/** A round that is open again has no public result. */
-export async function withdrawResult(tx: Tx, roundId: string): Promise<void> {
+/** A round that is open again has no public result. Resolves to what was public of it. */
+export async function withdrawResult(tx: Tx, roundId: string): Promise<PublicationLevel> {
   const result = await findResultOfRound(tx, roundId)
-  if (result) await withdrawPublication(tx, result.id)
+  return (result && (await withdrawPublication(tx, result.id))) ?? 'nothing'
 }

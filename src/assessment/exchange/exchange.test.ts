@@ -92,7 +92,13 @@ test('a workbook offers each list from a range of a hidden sheet, whole however 
 
 const [first, second] = edition.items
 const row = (more: Partial<ExchangeRow>): ExchangeRow => ({
-  ...{ line: 2, item: first?.key ?? '', state: '', values: [], comment: '', source: '', seen: 1 },
+  line: 2,
+  item: first?.key ?? '',
+  state: '',
+  values: [],
+  comment: '',
+  source: '',
+  seen: 1,
   ...more,
 })
 
@@ -139,6 +145,12 @@ test('files that are none of these are told apart', async () => {
   assert.equal(await fault('item,value\n'), 'empty')
   assert.equal(await fault(Buffer.from('PK\x03\x04 no zip')), 'columns')
   assert.equal(await fault(await writeSheets([{ name: 'other', rows: [['a', 'b']] }])), 'columns')
+  assert.equal(await fault(`item,value\n${'NONE-1,x\n'.repeat(2001)}`), 'rows')
+  assert.equal(
+    (await rowsOf('[{"item": "A\\u0000", "value": "x"}]'))[0]?.item,
+    'A',
+    'no zero byte reaches the database',
+  )
   assert.equal((await readWorkbook(new Uint8Array([1])))?.length, undefined)
   assert.equal((await readSheets(await writeSheets([{ name: 'one', rows: [['x']] }]))).get('one')?.[0]?.[0], 'x')
 })

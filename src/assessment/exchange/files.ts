@@ -36,7 +36,10 @@ function linesOf({ items, answers }: Extract) {
   })
 }
 
-export type FileFault = 'none' | 'size' | 'kind' | 'columns' | 'empty'
+/** Far more than a questionnaire has questions. */
+export const mostRows = 2000
+
+export type FileFault = 'none' | 'size' | 'kind' | 'columns' | 'empty' | 'rows'
 
 /** The rows of a file in any of the formats, whatever its name says. */
 export async function readFile(bytes: Uint8Array): Promise<ExchangeRow[] | { readonly fault: FileFault }> {
@@ -44,6 +47,7 @@ export async function readFile(bytes: Uint8Array): Promise<ExchangeRow[] | { rea
   if (bytes.byteLength > largestTable) return { fault: 'size' }
   const rows = isWorkbook(bytes) ? ((await readWorkbook(bytes)) ?? 'columns') : readText(bytes)
   if (typeof rows === 'string') return { fault: rows }
+  if (rows.length > mostRows) return { fault: 'rows' }
   return rows.length > 0 ? rows : { fault: 'empty' }
 }
 
@@ -89,6 +93,7 @@ function rowOf(cells: Readonly<Record<string, string | number | null | undefined
   // A formula was made a text when the file was written.
   const text = (name: string) =>
     String(cells[name] ?? '')
+      .replaceAll('\0', '')
       .replace(/^'(?=[=+\-@\t\r])/, '')
       .trim()
   const seen = text('seen')

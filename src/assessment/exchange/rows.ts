@@ -35,12 +35,16 @@ export interface FitRow {
 /** As longest in the form. */
 export const longest = { comment: 4000, source: 2000 } as const
 
+/** What is longer is no mistyped key. */
+const longestKey = 40
+
 /** One row by itself, against the questionnaire. */
 export function fitRow(edition: Edition, row: ExchangeRow): FitRow | { readonly fault: RowFault } {
   const item = findItem(edition, row.item)
   if (!item) {
     const keys = edition.items.map(({ key }) => key)
-    return { fault: { kind: 'unknown_item', near: nearest(row.item, keys) ?? undefined } }
+    const near = row.item.length <= longestKey ? nearest(row.item, keys) : null
+    return { fault: { kind: 'unknown_item', near: near ?? undefined } }
   }
   for (const part of ['comment', 'source'] as const) {
     if (row[part].length > longest[part]) return { fault: { kind: 'too_long', limit: longest[part] } }

@@ -97,7 +97,9 @@ function rowsOf({ answers, speech, edition }: Extract, item: Item, texts: TextsI
           '',
           oneLine(options[code] ?? code),
           values.includes(code) ? tick : '',
-          ...['', '', ''],
+          '',
+          '',
+          '',
         ])
       : []),
   ]

@@ -61,6 +61,11 @@ export function OverviewPage(props: OverviewProps) {
         </div>
         <div class="beside">
           <RoundFacts {...props} />
+          <p>
+            <a href={href('roundExchange', { lang: view.lang, round: round.id })}>
+              {view.speech.words('exchange')('title')}
+            </a>
+          </p>
           <Life {...props} />
         </div>
       </div>

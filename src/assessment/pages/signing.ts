@@ -29,7 +29,8 @@ export async function signingOf({ db }: Deps, round: Round, refused: SigningRefu
     listSignOffs(db, round.id),
     findReview(db, round.id),
   ])
-  return { level, signOffs, reviewed: review.seats.length > 0, ...refused }
+  const withdrawn = signOffs.find(({ withdrawnLevel }) => withdrawnLevel)?.withdrawnLevel
+  return { level: withdrawn ?? level, signOffs, reviewed: review.seats.length > 0, ...refused }
 }
 
 /** What was chosen for the place's round before this one. */

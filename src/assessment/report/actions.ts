@@ -10,11 +10,10 @@ import { type Round, stateOf } from '../model.ts'
 import { findRound } from '../store.ts'
 import type { Material } from './material.ts'
 import { insertGuide, listGuide } from './guide-store.ts'
-import { approvalInForce, type ReportVersion, type TextVersion } from './model.ts'
+import { approvalInForce, approvalStanding, type ReportVersion, type TextVersion } from './model.ts'
 import { tell } from './notices.ts'
-import { publishedFrom } from './published.ts'
+import { contentOf, publishedFrom } from './published.ts'
 import { readMaterial } from './read-material.ts'
-import { textsIn } from './read-report.ts'
 import type { SectionKind } from './sections.ts'
 import * as store from './store.ts'
 
@@ -80,27 +79,57 @@ export async function settleFact(db: Db, acting: Acting, { id, reply }: { id: st
   })
 }
 
-/** The place's word that the report may go out as it stands, or the end of it. Saying the same twice changes nothing. */
-export async function setApproval(db: Db, acting: Acting, approved: boolean): Promise<void> {
+type Editions = Pick<Deps, 'editions'>
+
+/**
+ * The place's word that the report may go out as it stands; `read` is the hash of what it had before it. `changed`: the
+ * report is another one by now, and nothing was approved. Saying the same twice changes nothing.
+ */
+export async function approveReport(
+  { editions }: Editions,
+  db: Db,
+  acting: Acting,
+  read: string,
+): Promise<{ changed: boolean }> {
   const { round, actor, now } = acting
-  await db.transaction().execute(async (tx) => {
+  return db.transaction().execute(async (tx) => {
     await store.lockReport(tx, round.id)
-    const [approvals, texts] = await Promise.all([store.listApprovals(tx, round.id), store.listTexts(tx, round.id)])
-    const standing = approvalInForce(approvals, texts)
-    if (approved === (standing !== undefined)) return
-    if (approved) {
-      const number = (approvals[0]?.number ?? 0) + 1
-      await store.insertApproval(tx, round.id, { number, at: now, by: actor.accountId })
-    } else if (standing) {
-      await store.withdrawApproval(tx, round.id, standing.number, now)
-    }
-    if (approved) await tell(tx, { round, what: 'approved', by: actor.accountId, now })
-    await trail(tx, approved ? 'report approved' : 'report approval withdrawn', acting, {})
+    const { content } = await composedNow({ editions }, tx, (await findRound(tx, round.id)) ?? round)
+    if (content === undefined || content !== read) return { changed: true }
+    const approvals = await store.listApprovals(tx, round.id)
+    if (approvalInForce(approvals, content)) return { changed: false }
+    const number = (approvals[0]?.number ?? 0) + 1
+    await store.insertApproval(tx, round.id, { number, at: now, by: actor.accountId, content })
+    await tell(tx, { round, what: 'approved', by: actor.accountId, now })
+    await trail(tx, 'report approved', acting, { content })
+    return { changed: false }
   })
 }
 
+/** The end of it, whatever it was given for. */
+export async function withdrawApproval(db: Db, acting: Acting): Promise<{ changed: false }> {
+  const { round, now } = acting
+  return db.transaction().execute(async (tx) => {
+    await store.lockReport(tx, round.id)
+    const standing = approvalStanding(await store.listApprovals(tx, round.id))
+    if (!standing) return { changed: false }
+    await store.withdrawApproval(tx, round.id, standing.number, now)
+    await trail(tx, 'report approval withdrawn', acting, {})
+    return { changed: false }
+  })
+}
+
+/** What the report is made of at this moment, and the hash of what it makes. */
+async function composedNow({ editions }: Editions, tx: store.Tx, round: Round) {
+  const [material, texts] = await Promise.all([
+    readMaterial({ db: tx, editions }, round),
+    store.listTexts(tx, round.id),
+  ])
+  return { material, texts, content: material && contentOf(material, texts) }
+}
+
 /** What keeps a report from being published. */
-export const obstacles = ['not validated', 'not approved', 'open remarks', 'no reason'] as const
+export const obstacles = ['not validated', 'not approved', 'changed since', 'open remarks', 'no reason'] as const
 export type Obstacle = (typeof obstacles)[number]
 
 export interface Publication {
@@ -113,7 +142,7 @@ export interface Publication {
  * what is in the way, and then nothing has changed.
  */
 export async function publishReport(
-  { editions }: Pick<Deps, 'editions'>,
+  { editions }: Editions,
   db: Db,
   acting: Acting,
   { reason }: Publication,
@@ -123,7 +152,7 @@ export async function publishReport(
 
 /** The same within a transaction. */
 export async function publishIn(
-  { editions }: Pick<Deps, 'editions'>,
+  { editions }: Editions,
   tx: store.Tx,
   acting: Acting,
   { reason }: Publication,
@@ -132,11 +161,11 @@ export async function publishIn(
   const { id } = acting.round
   await store.lockReport(tx, id)
   const round = (await findRound(tx, id)) ?? acting.round
-  const [versions, texts] = await Promise.all([store.listVersions(tx, id), store.listTexts(tx, id)])
-  const [former] = versions
-  const found = await obstaclesTo(tx, round, { texts, correction: former !== undefined, reason })
-  const material = found.length > 0 ? undefined : await readMaterial({ db: tx, editions }, round)
-  if (!material) return { obstacles: found.length > 0 ? found : ['not validated'] }
+  const [former] = await store.listVersions(tx, id)
+  const { material, texts, content } = await composedNow({ editions }, tx, round)
+  if (!material) return { obstacles: ['not validated'] }
+  const found = await obstaclesTo(tx, round, { content, correction: former !== undefined, reason })
+  if (found.length > 0) return { obstacles: found }
   const { version, hash, resultId } = await keepVersion(tx, {
     material,
     texts,
@@ -170,7 +199,7 @@ export async function keepVersion(
   { material, texts, former, reason: said, by, now }: Keeping,
 ): Promise<Pick<store.NewVersion, 'version' | 'hash' | 'resultId'>> {
   const reason = former ? said : null
-  const made = publishedFrom({ material, texts: (lang) => textsIn(texts, lang), former, reason, now })
+  const made = publishedFrom({ material, texts, former, reason, now })
   const row = { ...made, version: (former?.version ?? 0) + 1, resultId: material.standing.result.id }
   await store.insertVersion(tx, material.round.id, { ...row, reason, by, at: now })
   return row
@@ -179,13 +208,15 @@ export async function keepVersion(
 async function obstaclesTo(
   tx: store.Tx,
   round: Round,
-  { texts, correction, reason }: { texts: readonly TextVersion[]; correction: boolean; reason: string | null },
+  { content, correction, reason }: { content: string | undefined; correction: boolean; reason: string | null },
 ): Promise<Obstacle[]> {
   const [approvals, checks] = await Promise.all([store.listApprovals(tx, round.id), store.listChecks(tx, round.id)])
   const state = stateOf(round)
+  const approved = approvalStanding(approvals)
   const found: (Obstacle | false)[] = [
     state !== 'published' && (correction || state !== 'validated') && 'not validated',
-    !approvalInForce(approvals, texts) && 'not approved',
+    !approved && 'not approved',
+    approved !== undefined && approved.content !== content && 'changed since',
     checks.some(({ settledAt }) => settledAt === null) && 'open remarks',
     correction && !reason && 'no reason',
   ]

@@ -2,9 +2,10 @@ import { type Context, Hono } from 'hono'
 import type { Deps } from '#deps'
 import { type Actor, getPlace } from '#network'
 import { packedWhileSent } from '#platform/data-package'
-import { type Doc, pdfOf, PdfUnavailable, wordOf } from '#platform/document'
+import { type Doc, pdfOf, wordOf } from '#platform/document'
 import { type Env, Refusal } from '#platform/http'
 import { patterns } from '#routes'
+import { type Bytes, type KeptFiles, keptFiles } from '../kept-files.ts'
 import type { Round } from '../model.ts'
 import { dataOfRound } from './data.ts'
 import { reportOf } from './pages/open.ts'
@@ -14,7 +15,7 @@ import { reportFor } from './read-report.ts'
 /** The report of a round as files; who may have them says files-policy.ts. */
 export function reportFilePages(deps: Deps): Hono<Env> {
   const pages = new Hono<Env>()
-  const kept = new Map<string, Promise<Bytes>>()
+  const kept = keptFiles()
   for (const kind of kinds) {
     pages.get(patterns[routes[kind]], (c) => sendReport(c, deps, kept, kind, c.req.param('round')))
   }
@@ -22,35 +23,20 @@ export function reportFilePages(deps: Deps): Hono<Env> {
   return pages
 }
 
-type Bytes = Uint8Array<ArrayBuffer>
-
 const kinds = ['pdf', 'word', 'summary'] as const
 type Kind = (typeof kinds)[number]
 const routes = { pdf: 'reportPdf', word: 'reportWord', summary: 'reportSummary' } as const
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-/** Published versions made last, kept as they were sent: they never change, and anybody may ask for them. */
-const mostKept = 24
-
-async function sendReport(
-  c: Context<Env>,
-  deps: Deps,
-  kept: Map<string, Promise<Bytes>>,
-  kind: Kind,
-  id: string,
-): Promise<Response> {
+async function sendReport(c: Context<Env>, deps: Deps, kept: KeptFiles, kind: Kind, id: string): Promise<Response> {
   const { lang, speech, origin } = c.var.view
   const { round, inside, level } = await reportOf(deps, c.var.view, id)
   const { doc, summary, version } = await reportFor(deps, round.id, lang)
   const whole = kind === 'summary' ? summary : doc
   const partly = !inside && level !== 'answers'
+  // Published versions never change, and anybody may ask for them.
   const key = version === null ? null : [round.id, version, lang, kind, partly].join(' ')
-  const made = (key !== null && kept.get(key)) || make(kind, partly ? publicPart(whole) : whole, origin)
-  if (key !== null) keep(kept, key, made)
-  const body = await made.catch((error: unknown) => {
-    if (!(error instanceof PdfUnavailable)) throw error
-    throw new Refusal('unavailable', speech.words('reportFiles')('pdf.unavailable'))
-  })
+  const body = await kept(key, speech, () => make(kind, partly ? publicPart(whole) : whole, origin))
   const word = kind === 'word'
   c.header(
     'content-disposition',
@@ -64,18 +50,11 @@ async function make(kind: Kind, doc: Doc, origin: string): Promise<Bytes> {
   return (await pdfOf(doc, { origin, form: kind === 'summary' ? 'sheet' : 'book' })).bytes
 }
 
-function keep(kept: Map<string, Promise<Bytes>>, key: string, made: Promise<Bytes>): void {
-  kept.delete(key)
-  kept.set(key, made)
-  made.catch(() => kept.delete(key))
-  const [oldest] = kept.keys()
-  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
-}
-
 async function sendData(c: Context<Env>, deps: Deps, id: string): Promise<Response> {
   const { actor, speech } = c.var.view
   if (!actor) throw new Refusal('sign_in')
-  const { round } = await reportOf(deps, c.var.view, id)
+  const { round, blind } = await reportOf(deps, c.var.view, id)
+  if (blind) throw new Refusal('forbidden')
   const files = await dataOfRound(deps, { actor: actor as Actor, speech, round })
   c.header('content-disposition', `attachment; filename="${await nameOf(c, deps, round, 'data')}.zip"`)
   return c.body(packedWhileSent(files), 200, { 'content-type': 'application/zip' })

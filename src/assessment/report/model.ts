@@ -29,6 +29,8 @@ export interface FactCheck {
 export interface Approval {
   readonly number: number
   readonly approvedAt: Date
+  /** The hash of what was approved; null where it was not kept yet. */
+  readonly content: string | null
   readonly name: string | null
   readonly withdrawnAt: Date | null
 }
@@ -62,16 +64,24 @@ export interface ReportVersion {
   readonly name: string | null
 }
 
-type Saved = Pick<TextVersion, 'savedAt'>
+type Given = Pick<Approval, 'approvedAt' | 'withdrawnAt' | 'content'>
 
-/** The place approved what stands now: no text was saved after its word, and it has not taken it back. */
-export function approvalInForce<One extends Pick<Approval, 'approvedAt' | 'withdrawnAt'>>(
-  approvals: readonly One[],
-  texts: readonly Saved[],
-): One | undefined {
+/** The newest word of the place; undefined where it has taken it back. */
+export function approvalStanding<One extends Given>(approvals: readonly One[]): One | undefined {
   const last = approvals.toSorted((a, b) => b.approvedAt.getTime() - a.approvedAt.getTime())[0]
-  if (!last || last.withdrawnAt) return undefined
-  return texts.some(({ savedAt }) => savedAt > last.approvedAt) ? undefined : last
+  return last?.withdrawnAt ? undefined : last
+}
+
+/** The place approved what stands now, and has not taken it back. */
+export function approvalInForce<One extends Given>(approvals: readonly One[], content: string): One | undefined {
+  const last = approvalStanding(approvals)
+  return last?.content === content ? last : undefined
+}
+
+/** An approval from before its content was kept: it stands for what was published with it, and for nothing later. */
+export function approvalUnbound<One extends Given>(approvals: readonly One[]): One | undefined {
+  const last = approvalStanding(approvals)
+  return last?.content === null ? last : undefined
 }
 
 /** A language whose text of the section is older than another's: a change there may be missing here. */

@@ -4,12 +4,16 @@ import { canonicalJson } from '#platform/canonical-json'
 import { languages, type Lang, speech } from '#platform/i18n'
 import { composeReport, type Texts } from './compose.ts'
 import type { Material } from './material.ts'
-import type { PublishedReport, ReportVersion } from './model.ts'
+import type { PublishedReport, ReportVersion, TextVersion } from './model.ts'
 import { composeSummary } from './one-page.ts'
+
+/** What people have written of a report, in a language. */
+export const textsIn = (texts: readonly TextVersion[], lang: Lang): Texts =>
+  new Map(texts.flatMap(({ section, lang: of, text }) => (of === lang && text !== null ? [[section, text]] : [])))
 
 export interface Publishing {
   readonly material: Material
-  readonly texts: (lang: Lang) => Texts
+  readonly texts: readonly TextVersion[]
   readonly former: ReportVersion | undefined
   readonly reason: string | null
   readonly now: Date
@@ -23,12 +27,7 @@ export function publishedFrom({ material, texts, former, reason, now }: Publishi
   const { standing, round } = material
   const { result, document: scored } = standing
   const version = (former?.version ?? 0) + 1
-  const documents = Object.fromEntries(
-    languages.map((lang) => {
-      const given = { material, speech: speech(lang), date: now, version }
-      return [lang, { doc: composeReport({ ...given, texts: texts(lang) }), summary: composeSummary(given) }]
-    }),
-  )
+  const documents = documentsOf(material, texts, { date: now, version })
   const report: PublishedReport = {
     format: 'icc-report/1',
     round: round.id,
@@ -46,7 +45,28 @@ export function publishedFrom({ material, texts, former, reason, now }: Publishi
     comparison: standing.groups.map(({ key, n, byKey }) => ({ key, n, spreads: Object.fromEntries(byKey) })),
     documents,
   }
-  const document = canonicalJson(JSON.parse(JSON.stringify(report)))
+  return hashed(report)
+}
+
+/** What the place approves: the documents as they are composed now, in every language, before a version has its number. */
+export const contentOf = (material: Material, texts: readonly TextVersion[]): string =>
+  hashed(documentsOf(material, texts, { date: null, version: null })).hash.slice(0, 16)
+
+function documentsOf(
+  material: Material,
+  texts: readonly TextVersion[],
+  stamp: { readonly date: Date | null; readonly version: number | null },
+): PublishedReport['documents'] {
+  return Object.fromEntries(
+    languages.map((lang) => {
+      const given = { material, speech: speech(lang), ...stamp }
+      return [lang, { doc: composeReport({ ...given, texts: textsIn(texts, lang) }), summary: composeSummary(given) }]
+    }),
+  )
+}
+
+function hashed(value: object): { document: string; hash: string } {
+  const document = canonicalJson(JSON.parse(JSON.stringify(value)))
   return { document, hash: createHash('sha256').update(document).digest('hex') }
 }
 

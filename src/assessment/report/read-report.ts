@@ -4,18 +4,13 @@ import { notFound } from '#platform/http'
 import { type Lang, speech } from '#platform/i18n'
 import type { Round } from '../model.ts'
 import { findRound } from '../store.ts'
-import { composeReport, type Texts } from './compose.ts'
-import type { TextVersion } from './model.ts'
+import { composeReport } from './compose.ts'
 import { composeSummary } from './one-page.ts'
-import { documentIn } from './published.ts'
+import { documentIn, textsIn } from './published.ts'
 import { readMaterial } from './read-material.ts'
 import { findDocument, listTexts, listVersions } from './store.ts'
 
 type Needs = Pick<Deps, 'db' | 'editions'>
-
-/** What people have written of a report, in a language. */
-export const textsIn = (texts: readonly TextVersion[], lang: Lang): Texts =>
-  new Map(texts.flatMap(({ section, lang: of, text }) => (of === lang && text !== null ? [[section, text]] : [])))
 
 export interface ReportDocuments {
   readonly doc: Doc

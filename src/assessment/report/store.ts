@@ -31,6 +31,7 @@ type Tables = {
     approved_at: Date
     approved_by: string | null
     withdrawn_at: Date | null
+    content: string | null
   }
   report_version: {
     round_id: string
@@ -154,7 +155,7 @@ export const listApprovals = (db: Db, roundId: string): Promise<Approval[]> =>
   tables(db)
     .selectFrom('report_approval')
     .leftJoin('auth_user', 'auth_user.id', 'approved_by')
-    .select(['number', 'approved_at as approvedAt', 'auth_user.name', 'withdrawn_at as withdrawnAt'])
+    .select(['number', 'approved_at as approvedAt', 'auth_user.name', 'withdrawn_at as withdrawnAt', 'content'])
     .where('round_id', '=', roundId)
     .orderBy('number', 'desc')
     .execute()
@@ -162,11 +163,11 @@ export const listApprovals = (db: Db, roundId: string): Promise<Approval[]> =>
 export async function insertApproval(
   tx: Tx,
   roundId: string,
-  { number, at, by }: { number: number; at: Date; by: string | null },
+  { number, at, by, content = null }: { number: number; at: Date; by: string | null; content?: string | null },
 ): Promise<void> {
   await tables(tx)
     .insertInto('report_approval')
-    .values({ round_id: roundId, number, approved_at: at, approved_by: by, withdrawn_at: null })
+    .values({ round_id: roundId, number, approved_at: at, approved_by: by, withdrawn_at: null, content })
     .execute()
 }
 

@@ -8,6 +8,7 @@ import type { Round } from '../model.ts'
 import { fitnessOf } from './fitness.ts'
 import {
   comparedAt,
+  hasLed,
   type Mark,
   type Opinion,
   opinionsOf,
@@ -32,7 +33,7 @@ export interface Acting {
 
 /**
  * Puts an expert in one of the two seats. Resolves to the ties that speak against it, and nothing is changed then. Throws
- * Refusal: invalid for no expert of the same world, or one who has the other seat; conflict once the review is validated,
+ * Refusal: invalid for no expert of the same world, one who has the other seat, or had the first and marked; conflict once the review is validated,
  * or where the second expert would change after the two were compared.
  */
 export async function assignReviewer(db: Db, acting: Acting, { accountId, part }: { accountId: string; part: Part }) {
@@ -46,21 +47,24 @@ export async function assignReviewer(db: Db, acting: Acting, { accountId, part }
   await change(db, acting, ['open', 'signed_off'], async ({ tx, review }) => {
     const other = parts.find((one) => one !== part)
     if (other && seatOf(review, other)?.accountId === accountId) throw new Refusal('invalid')
+    if (part === 'blind' && hasLed(review, accountId)) throw new Refusal('invalid')
     if (seatOf(review, part)?.accountId === accountId) return undefined
     if (part === 'blind' && comparedAt(review)) throw new Refusal('conflict')
-    await store.putSeat(tx, round.id, { part, accountId, by: acting.actor.accountId, at: now })
+    // Another lead takes over what was compared: with a later end, marks made in sight of the second would pass for the first.
+    const finishedAt = comparedAt(review) ? (seatOf(review, part)?.finishedAt ?? null) : null
+    await store.putSeat(tx, round.id, { part, accountId, by: acting.actor.accountId, at: now, finishedAt })
     await told(tx, acting, 'assigned', [{ accountIds: [accountId] }])
     return { action: 'review expert assigned', details: { part, expert: accountId } }
   })
   return []
 }
 
-/** Throws Refusal conflict as assignReviewer. */
+/** Throws Refusal conflict once the review is validated, or the two experts were compared: the lead can be replaced then. */
 export async function removeReviewer(db: Db, acting: Acting, part: Part): Promise<void> {
   await change(db, acting, ['open', 'signed_off'], async ({ tx, review }) => {
     const seat = seatOf(review, part)
     if (!seat) return undefined
-    if (part === 'blind' && comparedAt(review)) throw new Refusal('conflict')
+    if (comparedAt(review)) throw new Refusal('conflict')
     await store.deleteSeat(tx, acting.round.id, part)
     return { action: 'review expert removed', details: { part, expert: seat.accountId } }
   })
@@ -121,14 +125,16 @@ export async function takeStep(
   { item, step, text, basedOn }: { item: string; step: Step; text: string; basedOn?: number | undefined },
 ): Promise<void> {
   const { actor, round, now } = acting
-  await change(db, acting, ['signed_off'], async ({ tx, review, given }) => {
+  await change(db, acting, ['signed_off'], async ({ tx, review, given, signedOffAt }) => {
     if (!mayTake(readerOf(actor, round.placeId, review), step)) throw new Refusal('forbidden')
     const standing = standingsOf(acting.edition, given, review).find((one) => one.item === item)
     if (!standing) throw notFound()
     const opinion = standing.opinion?.revision ?? null
     const aboutOpinion = !['asked', 'answered', 'closed'].includes(step)
     const open =
-      step === 'settled' ? comparedAt(review) !== null && opinion !== null : stepsOpen(standing, now).includes(step)
+      step === 'settled'
+        ? comparedAt(review) !== null && opinion !== null
+        : stepsOpen(standing, now, signedOffAt).includes(step)
     // What one replies to is what one has read.
     if (!open || (basedOn !== undefined && aboutOpinion && basedOn !== opinion)) throw new Refusal('conflict')
     const by = actor.accountId
@@ -211,6 +217,7 @@ interface Changing {
   readonly tx: store.Tx
   readonly review: Review
   readonly given: Given
+  readonly signedOffAt: Date | null
 }
 
 /** One change of a review at a time; what it resolves to is written in the trail, and undefined is no change. */
@@ -222,9 +229,9 @@ async function change(
 ): Promise<void> {
   const { actor: by, round, edition, now: at } = acting
   await db.transaction().execute(async (tx) => {
-    await stateLocked(tx, round.id, ...states)
+    const { submittedAt: signedOffAt } = await stateLocked(tx, round.id, ...states)
     const [review, given] = [await store.findReview(tx, round.id), await listAnswers(tx, round.responseId)]
-    const written = await write({ tx, review, given })
+    const written = await write({ tx, review, given, signedOffAt })
     if (!written) return
     const after = await store.findReview(tx, round.id)
     const [was, is] = [missingIn(edition, given, review), missingIn(edition, given, after)]

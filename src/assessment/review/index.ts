@@ -3,6 +3,6 @@ export { comparedAt, type Opinion, opinionsOf, type Part, type Review, type Seat
 export { reviewNoticeKinds } from './notices.ts'
 export { reviewPages } from './pages/index.tsx'
 export { reviewPersonalData } from './personal-data.ts'
-export { reviewPolicy } from './policy.ts'
+export { readerOf, reviewPolicy } from './policy.ts'
 export { agreedAnswers, type Difference, differencesIn, type ItemStanding, standingsOf } from './standing.ts'
 export { findReview as reviewOf, insertOpinion, insertTurn } from './store.ts'

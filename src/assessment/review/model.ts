@@ -90,6 +90,10 @@ export function opinionsOf(review: Review, part: Part, until?: Date): Map<string
   return new Map(own.filter(({ savedAt }) => !until || savedAt <= until).map((one) => [one.item, one]))
 }
 
+/** Has said something as the first expert: no second reading of theirs would be blind. */
+export const hasLed = ({ opinions }: Pick<Review, 'opinions'>, accountId: string): boolean =>
+  opinions.some((one) => one.part === 'lead' && one.accountId === accountId)
+
 export const sameAnswer = (a: Answer, b: Answer): boolean =>
   sameContent({ answer: a, comment: '', source: '' }, { answer: b, comment: '', source: '' })
 

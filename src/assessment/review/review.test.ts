@@ -239,6 +239,74 @@ test('reopened with a reason, an answer that changed has to be read anew', async
   assert.match((await dee.get(`${review}/areas/vision`)).text, /has changed its answer since your mark/)
 })
 
+test('answers that changed while the round was open again are read anew by both experts, who had finished', async () => {
+  await seat('lead', 'dee')
+  await seat('blind', 'bo')
+  for (const who of [dee, bo]) {
+    await readAll(who)
+    await who.post(`${review}/finish`, {})
+  }
+  const finished = async () => (await findReview(db, id())).seats.map(({ finishedAt }) => finishedAt !== null)
+  const signOffAnew = async (vision: string, seen: string) => {
+    await ana.post(`${round}/reopen`, { reason: 'The council has voted since.' })
+    await ana.post(`${round}/areas/vision`, {
+      'VIS-01': vision,
+      'VIS-01.revision': seen,
+      'VIS-01.comment': 'About VIS-01',
+      'VIS-01.source': '',
+    })
+    await ana.post(`${round}/submit`, { confirm: 'yes' })
+  }
+  await signOffAnew('adopted', '1')
+  assert.deepEqual(await finished(), [true, true], 'nothing to read anew')
+  await signOffAnew('drafted', '1')
+  assert.deepEqual(await finished(), [false, false])
+  assert.match((await dee.get(review)).text, /6 of 7/)
+  for (const who of [dee, bo]) {
+    assert.equal((await who.post(`${review}/finish`, {})).status, 409)
+    const anew = { ...marks({ 'VIS-01': { seen: 1 } }), 'VIS-01.read': '2' }
+    assert.equal((await who.post(`${review}/areas/vision`, anew)).status, 303)
+    assert.equal((await who.post(`${review}/finish`, {})).status, 303)
+  }
+  assert.deepEqual(await finished(), [true, true])
+})
+
+test('the level withdrawn by a reopening is the one proposed at the next sign-off', async () => {
+  const proposed = async () => /value="(\w+)" checked/.exec((await ana.get(round)).text)?.[1]
+  await ana.post(`${round}/reopen`, { reason: 'A mistake.' })
+  assert.equal(await proposed(), 'total')
+  await ana.post(`${round}/submit`, { confirm: 'yes', publication: 'nothing' })
+  await ana.post(`${round}/reopen`, { reason: 'Another one.' })
+  assert.equal(await proposed(), 'nothing')
+})
+
+test('whoever marked as the lead is no blind second, and another lead leaves the comparison as it was', async () => {
+  await seat('lead', 'dee')
+  await readAll(dee, { 'VIS-01': drafted })
+  await dee.post(`${review}/finish`, {})
+  await seat('lead', 'bo')
+  const refused = await seat('blind', 'dee')
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, /Has already given marks as the lead expert/)
+  await seat('lead', 'dee')
+  await dee.post(`${review}/finish`, {})
+  await sql`insert into mandate (id, account_id, place_id, role, from_on)
+    values ('7', 'cem', null, 'expert', '2025-01-01') on conflict do nothing`.execute(db)
+  await seat('blind', 'bo')
+  await readAll(bo)
+  await bo.post(`${review}/finish`, {})
+  await dee.post(`${review}/items/VIS-01/decide`, { step: 'settled', text: 'Seen beside the second.', opinion: '1' })
+  const kappa = /<section[^>]*id="agreement".*?<\/section>/s
+  const compared = kappa.exec((await fay.get(review)).text)?.[0]
+  assert.match(compared ?? '', /6 of 7/)
+  assert.equal((await seat('lead', 'cem')).status, 303)
+  assert.equal(kappa.exec((await fay.get(review)).text)?.[0], compared)
+  assert.equal((await seat('blind', 'dee')).status, 422)
+  assert.equal((await fay.post(`${review}/experts`, { remove: 'lead' })).status, 409)
+  assert.doesNotMatch((await ana.get(review)).text, /Seen beside the second/)
+  assert.match((await fay.get(review)).text, /Seen beside the second/)
+})
+
 test('who is concerned is told once a day: the place of queries and proposals, the expert of replies', async () => {
   await sql`delete from notice`.execute(db)
   await seat('lead', 'dee')

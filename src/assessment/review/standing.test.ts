@@ -96,10 +96,12 @@ describe('how far an item is', () => {
 
   test('a place that does not reply for fourteen days holds nothing up', () => {
     const standing = { mark: 'proposed', question: 'asked', opinion: proposal, turns: [turn('asked')] } as const
-    assert.deepEqual(stepsOpen(standing, day(5)), ['asked', 'answered', 'accepted', 'contested', 'withdrawn'])
-    assert.ok(stepsOpen(standing, day(18)).includes('closed'))
-    assert.ok(stepsOpen(standing, day(17)).includes('kept'))
-    assert.ok(!stepsOpen(standing, day(16)).includes('kept'))
+    assert.deepEqual(stepsOpen(standing, day(5), null), ['asked', 'answered', 'accepted', 'contested', 'withdrawn'])
+    assert.ok(stepsOpen(standing, day(18), null).includes('closed'))
+    assert.ok(stepsOpen(standing, day(17), null).includes('kept'))
+    assert.ok(!stepsOpen(standing, day(16), null).includes('kept'))
+    assert.ok(!stepsOpen(standing, day(18), day(10)).includes('kept'), 'the answers were open again meanwhile')
+    assert.ok(stepsOpen(standing, day(24), day(10)).includes('kept'))
   })
 })
 

@@ -152,17 +152,26 @@ export function agreedAnswers(edition: Pick<Edition, 'items'>, given: Given, rev
   return { ...plain(given), ...Object.fromEntries(kept) }
 }
 
+/** A place whose answers were open again has its time to reply from the sign-off that holds. */
+export const waitsSince = (saidAt: Date, signedOffAt: Date | null): Date =>
+  signedOffAt && signedOffAt > saidAt ? signedOffAt : saidAt
+
 /** The steps that are open on an item, whoever takes them; taking the other of two replies corrects the first. */
-export function stepsOpen(standing: Pick<ItemStanding, 'mark' | 'question' | 'opinion' | 'turns'>, now: Date): Step[] {
+export function stepsOpen(
+  standing: Pick<ItemStanding, 'mark' | 'question' | 'opinion' | 'turns'>,
+  now: Date,
+  signedOffAt: Date | null,
+): Step[] {
+  const silent = (saidAt: Date) => isSilent(waitsSince(saidAt, signedOffAt), now)
   const { mark, question, opinion, turns } = standing
   const open: Step[] = []
   const askedAt = turns.findLast(({ step }) => step === 'asked')?.at
   open.push('asked')
   if (question === 'asked' || question === 'answered') open.push('answered')
-  if (question === 'answered' || (question === 'asked' && askedAt && isSilent(askedAt, now))) open.push('closed')
+  if (question === 'answered' || (question === 'asked' && askedAt && silent(askedAt))) open.push('closed')
   if (mark === 'proposed' || mark === 'contested') open.push('accepted')
   if (mark === 'proposed' || mark === 'accepted') open.push('contested')
-  const unheard = mark === 'proposed' && opinion !== undefined && isSilent(opinion.savedAt, now)
+  const unheard = mark === 'proposed' && opinion !== undefined && silent(opinion.savedAt)
   if (mark === 'contested' || unheard) open.push('kept')
   if (mark === 'proposed' || mark === 'contested' || mark === 'accepted') open.push('withdrawn')
   return open

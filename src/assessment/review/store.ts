@@ -43,18 +43,19 @@ export async function listPlaceLanguages(db: Db, placeId: string): Promise<strin
 export async function putSeat(
   tx: Tx,
   roundId: string,
-  { part, accountId, by, at }: { part: Part; accountId: string; by: string; at: Date },
+  seat: { part: Part; accountId: string; by: string; at: Date; finishedAt: Date | null },
 ): Promise<void> {
+  const { part, accountId, by, at, finishedAt } = seat
   await deleteSeat(tx, roundId, part)
-  await sql`insert into review (round_id, account_id, part, assigned_at, assigned_by)
-    values (${roundId}, ${accountId}, ${part}, ${at}, ${by})`.execute(tx)
+  await sql`insert into review (round_id, account_id, part, assigned_at, assigned_by, finished_at)
+    values (${roundId}, ${accountId}, ${part}, ${at}, ${by}, ${finishedAt})`.execute(tx)
 }
 
 export async function deleteSeat(tx: Tx, roundId: string, part: Part): Promise<void> {
   await sql`delete from review where round_id = ${roundId} and part = ${part}`.execute(tx)
 }
 
-export async function setFinished(tx: Tx, roundId: string, part: Part, at: Date): Promise<void> {
+export async function setFinished(tx: Tx, roundId: string, part: Part, at: Date | null): Promise<void> {
   await sql`update review set finished_at = ${at} where round_id = ${roundId} and part = ${part}`.execute(tx)
 }
 

@@ -4,7 +4,7 @@ import { Refusal } from '#platform/http'
 import { writeTrail } from '#platform/trail'
 import type { Round } from '../model.ts'
 import { originOf } from '../versions.ts'
-import { apply, type Change, type Refused } from './changes.ts'
+import { apply, type Change, isOvertaken, type Refused } from './changes.ts'
 import type { Strategy } from './model.ts'
 import * as store from './store.ts'
 
@@ -15,18 +15,24 @@ export interface Acting {
 
 type OfPlace = Pick<Round, 'id' | 'placeId'>
 
-/** Changes that touch other parts go together; throws nothing: says why it could not be done. */
+/**
+ * Changes that touch other parts go together: `overtaken` where what it rewrites has changed since the version that was
+ * `seen`. Throws nothing: says why it could not be done.
+ */
 export async function changeStrategy(
   db: Db,
   acting: Acting,
   round: OfPlace,
   change: Change,
-): Promise<'done' | Refused> {
+  seen?: number,
+): Promise<'done' | 'overtaken' | Refused> {
   return db.transaction().execute(async (tx) => {
     await store.lockStrategy(tx, round.id)
     const { content } = await store.versions.newest(tx, round.id)
     const changed = apply(content, change)
     if (typeof changed === 'string') return changed
+    const former = seen === undefined ? undefined : await store.versions.at(tx, round.id, seen)
+    if (former && isOvertaken(change, former.content, content)) return 'overtaken'
     await save(tx, acting, round, { content: changed, change: change.kind })
     return 'done'
   })

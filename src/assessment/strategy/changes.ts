@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Action, Note, Objective, Strategy } from './model.ts'
 
 export type Direction = 'up' | 'down'
@@ -59,6 +60,22 @@ export function apply({ objectives }: Strategy, change: Change): Strategy | Refu
         return notes.length === action.notes.length ? 'gone' : { ...action, notes }
       })
   }
+}
+
+/** Whether the objective or action that is rewritten reads otherwise than it was seen; all else overtakes nobody. */
+export function isOvertaken(change: Change, seen: Strategy, now: Strategy): boolean {
+  return !isDeepStrictEqual(rewritten(seen, change), rewritten(now, change))
+}
+
+function rewritten({ objectives }: Strategy, change: Change): unknown {
+  if (change.kind === 'objective_changed') {
+    const objective = objectives.find(({ id }) => id === change.id)
+    return objective && [objective.title, objective.why, objective.items]
+  }
+  if (change.kind !== 'action_changed') return undefined
+  const action = objectives.flatMap(({ actions }) => actions).find(({ id }) => id === change.id)
+  // Notes of progress are added beside it.
+  return action && { ...action, notes: [] }
 }
 
 /** An action moves no item that its objective no longer has. */

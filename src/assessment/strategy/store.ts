@@ -44,7 +44,8 @@ export async function findEarlierStrategy(
   const { rows } = await sql<RoundStrategy>`
     select round.id as "roundId", place_id as "placeId", place.name as "placeName", edition_id as "editionId", year,
       newest.content as strategy
-    from round join place on place.id = place_id join (${newest}) as newest on newest.round_id = round.id
+    from round join place on place.id = place_id cross join lateral (
+      select content from strategy_version where round_id = round.id order by version desc limit 1) as newest
     where place_id = ${placeId} and year < ${year} and jsonb_array_length(newest.content -> 'objectives') > 0
     order by year desc, opened_at desc limit 1`.execute(db)
   return rows[0]

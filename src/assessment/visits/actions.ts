@@ -7,8 +7,8 @@ import { notFound, Refusal } from '#platform/http'
 import { type TrailAction, writeTrail } from '#platform/trail'
 import type { Round } from '../model.ts'
 import { originOf } from '../versions.ts'
-import { applyToVisit, nameOf, type VisitChange } from './changes.ts'
-import { canTake, isWritable, type Visit, type VisitContent, type VisitStep } from './model.ts'
+import { applyToVisit, isOvertaken, nameOf, type VisitChange } from './changes.ts'
+import { canTake, emptyContent, isWritable, type Visit, type VisitContent, type VisitStep } from './model.ts'
 import { type Happening, heardBy } from './notices.ts'
 import * as store from './store.ts'
 
@@ -44,7 +44,8 @@ export async function addExpert(db: Db, acting: Acting, id: string, accountId: s
   const ties = conflicts(expert, { id: visit.placeId, networkIds: visit.networkIds }, today)
   if (ties.length > 0) return ties
   await db.transaction().execute(async (tx) => {
-    await writable(tx, id)
+    const { team } = await writable(tx, id)
+    if (team.some((member) => member.accountId === accountId)) return
     await store.insertExpert(tx, id, accountId, acting.actor.accountId, acting.now)
     const only = { ...visit, team: [{ accountId, name: expert.name }] }
     await tell(tx, acting, only, 'assigned')
@@ -69,28 +70,39 @@ async function writable(tx: store.Tx, id: string): Promise<Visit> {
   return visit
 }
 
-/** Says why it could not be done; throws as `writable`. */
+/**
+ * `seen` is the version from which the change was made: `overtaken` where what it is about has changed since. Says why it
+ * could not be done; throws as `writable`.
+ */
 export async function writeVisit(
   db: Db,
   acting: Acting,
   id: string,
-  change: VisitChange,
-): Promise<'done' | 'gone' | 'full'> {
+  { change, seen }: { change: VisitChange; seen: number },
+): Promise<'done' | 'gone' | 'full' | 'overtaken'> {
   return db.transaction().execute(async (tx) => {
     const visit = await writable(tx, id)
     const { content } = await store.visitVersions.newest(tx, id)
     const changed = applyToVisit(content, change)
     if (typeof changed === 'string') return changed
+    const former = (await store.visitVersions.at(tx, id, seen))?.content ?? emptyContent
+    if (isOvertaken(change, { seen: former, now: content, changed })) return 'overtaken'
     const version = await append(tx, acting, id, changed, nameOf(change))
     await trail(tx, acting, visit, 'visit changed', { version, what: nameOf(change) })
     return 'done'
   })
 }
 
-/** Saves an earlier version anew. Throws Refusal not_found. */
-export async function restoreVisit(db: Db, acting: Acting, id: string, version: number): Promise<void> {
+/** Saves an earlier version anew. Throws Refusal: not_found; conflict where another than the one `seen` is the newest. */
+export async function restoreVisit(
+  db: Db,
+  acting: Acting,
+  id: string,
+  { version, seen }: { version: number; seen: number },
+): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const visit = await writable(tx, id)
+    if ((await store.visitVersions.newest(tx, id)).version !== seen) throw new Refusal('conflict')
     const former = await store.visitVersions.at(tx, id, version)
     if (!former) throw new Refusal('not_found')
     const saved = await append(tx, acting, id, former.content, 'restored', originOf(former))
@@ -127,20 +139,24 @@ const trailed: Readonly<Record<VisitStep, TrailAction>> = {
 
 export type Step =
   | { readonly step: 'hold'; readonly on: Date }
-  | { readonly step: 'send' | 'check' | 'back' }
+  | { readonly step: 'send' | 'back' }
+  /** The version whose facts were read. */
+  | { readonly step: 'check'; readonly seen: number }
   | { readonly step: 'cancel'; readonly reason: string }
   | { readonly step: 'publish'; readonly doc: Doc }
 
-/** Throws Refusal conflict when the visit is no longer open for the step. */
-export async function takeStep(db: Db, acting: Acting, id: string, step: Step): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+/** `overtaken`: facts of another version than the newest were checked. Throws Refusal conflict when the visit is no longer open for the step. */
+export async function takeStep(db: Db, acting: Acting, id: string, step: Step): Promise<'done' | 'overtaken'> {
+  return db.transaction().execute(async (tx) => {
     const visit = await store.lockVisit(tx, id)
     if (!visit) throw notFound()
     if (!canTake(visit, step.step)) throw new Refusal('conflict')
+    if (step.step === 'check' && (await store.visitVersions.newest(tx, id)).version !== step.seen) return 'overtaken'
     const details = await write(tx, acting, visit, step)
     const happening = told[step.step]
     if (happening) await tell(tx, acting, visit, happening)
     await trail(tx, acting, visit, trailed[step.step], details)
+    return 'done'
   })
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { VisitContent } from './model.ts'
 
 const lists = ['topics', 'blocks', 'stakeholders', 'findings', 'remarks'] as const
@@ -36,6 +37,25 @@ export function applyToVisit(content: VisitContent, change: VisitChange): VisitC
 
 const placed = <One extends { readonly id: string }>(list: readonly One[], entry: One): One[] =>
   list.some(({ id }) => id === entry.id) ? list.map((one) => (one.id === entry.id ? entry : one)) : [...list, entry]
+
+/** Whether that which a change is about has become another since it was seen; not where it became what the change makes it. */
+export function isOvertaken(change: VisitChange, at: Record<'seen' | 'now' | 'changed', VisitContent>): boolean {
+  const now = entryIn(at.now, change)
+  return !isDeepStrictEqual(entryIn(at.seen, change), now) && !isDeepStrictEqual(entryIn(at.changed, change), now)
+}
+
+function entryIn(content: VisitContent, change: VisitChange): unknown {
+  switch (change.kind) {
+    case 'basics':
+      return [content.mode, content.fromOn, content.untilOn]
+    case 'section':
+      return content.sections[change.key]
+    case 'put':
+      return content[change.list].find(({ id }) => id === change.entry.id)
+    case 'removed':
+      return content[change.list].find(({ id }) => id === change.id)
+  }
+}
 
 /** For the list of versions and the trail. */
 export const nameOf = (change: VisitChange): string =>

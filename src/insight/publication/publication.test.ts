@@ -6,6 +6,8 @@ import { listTrail } from '#platform/trail'
 import { href } from '#routes'
 import { testApp } from '../../../test/app.ts'
 import { addResult, answers, registerSmallEdition } from '../fixtures/places.ts'
+import { recordResult } from '../actions.ts'
+import { smallEdition } from '../fixtures/edition.ts'
 import { resultsOf } from '../store.ts'
 import { levelOfResult } from './store.ts'
 
@@ -117,4 +119,31 @@ test('a demonstration account chooses nothing for a real place', async () => {
   const answer = await choose('answers', own.cookie, real.result)
   assert.equal(answer.status, 403)
   assert.equal(await levelOfResult(db, real.result), 'total')
+})
+
+test('only the newest result of a round can be public: after validation the one before leads to it and is refused', async () => {
+  const [roundId, year] = ['validated', 2023]
+  const place = { placeId: 'quillandre-qm', year, demonstration: true }
+  const older = await addResult(db, { ...place, answers: answers('some'), roundId })
+  const reviewed = { ...place, roundId, edition: smallEdition, answers: answers('no'), said: answers('some') }
+  const newest = await db.transaction().execute((tx) => recordResult(tx, { ...reviewed, now: new Date(0) }))
+  const answer = await choose('total', own.cookie, older.id)
+  assert.equal(answer.status, 409)
+  assert.match(await answer.text(), /Only the newest result of a round can be public/)
+  assert.equal(await levelOfResult(db, older.id), 'nothing')
+  const led = await request(href('resultPublication', { lang: 'fr', result: older.id }), { cookie: own.cookie })
+  assert.deepEqual(
+    [led.status, led.headers.get('location')],
+    [303, href('resultPublication', { lang: 'fr', result: newest.id })],
+  )
+  assert.equal((await choose('total', own.cookie, newest.id)).status, 303)
+})
+
+test('nothing of a round whose answers are open again can be made public', async () => {
+  const [roundId, placeId] = ['reopened', 'quillandre-qm']
+  const { id } = await addResult(db, { placeId, answers: answers('all'), year: 2022, roundId })
+  assert.equal((await choose('nothing', own.cookie, id)).status, 303)
+  await sql`update round set submitted_at = null where id = ${roundId}`.execute(db)
+  assert.equal((await choose('answers', own.cookie, id)).status, 409)
+  assert.equal(await levelOfResult(db, id), 'nothing')
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#platform/database'
 import type { Tx } from '../store.ts'
 import { levelOf, type Publication, type PublicationLevel, publicationOf } from './model.ts'
@@ -22,6 +23,13 @@ export async function levelsOf(db: Db, resultIds: readonly string[]): Promise<Ma
 
 export async function levelOfResult(db: Db, resultId: string): Promise<PublicationLevel> {
   return (await levelsOf(db, [resultId])).get(resultId) ?? 'nothing'
+}
+
+/** A round that is not signed off has no public result; until the transaction ends nobody reopens it. */
+export async function lockSignedOff(tx: Tx, roundId: string): Promise<boolean> {
+  const { rows } = await sql<{ signedOff: boolean }>`
+    select submitted_at is not null as "signedOff" from round where id = ${roundId} for share`.execute(tx)
+  return rows[0]?.signedOff ?? false
 }
 
 /** Resolves to what was public until now, read under the lock that the change takes. */

@@ -26,9 +26,7 @@ export async function readForm(bytes: Uint8Array): Promise<Sheets> {
   })
   const rows = (name: string): FormRow[] => {
     const [heading = [], ...cells] = sheets.get(name) ?? []
-    return cells.map((row) =>
-      Object.fromEntries(heading.flatMap((column, at) => (row[at] ? [[column, row[at]]] : [])) as [string, string][]),
-    )
+    return cells.map((row) => Object.fromEntries(heading.flatMap((column, at) => (row[at] ? [[column, row[at]]] : []))))
   }
   const missing = (['survey', 'choices'] as const).filter((name) => !sheets.has(name))
   if (missing.length > 0) throw new FormError(`The workbook has no sheet "${missing.join('" and no sheet "')}".`)

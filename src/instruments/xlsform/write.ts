@@ -162,6 +162,9 @@ function settingsOf(edition: Edition): FormRow {
   }
 }
 
+const membersOf = (of: readonly string[], weights: Readonly<Record<string, number>>) =>
+  of.map((member) => (member in weights ? `${member}=${weights[member]}` : member)).join(' ')
+
 function editionRows(edition: Edition): FormRow[] {
   const { instrument, edition: name, published, languages, rule, areas, composites } = edition
   const value = (what: string, text: string, key = '') => given({ what, key: key || undefined, value: text })
@@ -183,18 +186,10 @@ function editionRows(edition: Edition): FormRow[] {
     ...texts('title', (all) => all.title),
     ...texts('subtitle', (all) => all.subtitle),
     ...texts('about', (all) => all.about),
-    ...composites.flatMap(({ key, of, weights }) => [
-      value(
-        'composite',
-        of.map((member) => (member in weights ? `${member}=${weights[member]}` : member)).join(' '),
-        key,
-      ),
-      ...texts('composite name', (all) => all.composites[key]?.name, key),
-      ...texts('composite about', (all) => all.composites[key]?.about, key),
-    ]),
-    ...terms.flatMap((key) => [
-      ...texts('term', (all) => all.glossary[key]?.term, key),
-      ...texts('meaning', (all) => all.glossary[key]?.meaning, key),
-    ]),
+    ...composites.map(({ key, of, weights }) => value('composite', membersOf(of, weights), key)),
+    ...composites.flatMap(({ key }) => texts('composite name', (all) => all.composites[key]?.name, key)),
+    ...composites.flatMap(({ key }) => texts('composite about', (all) => all.composites[key]?.about, key)),
+    ...terms.flatMap((key) => texts('term', (all) => all.glossary[key]?.term, key)),
+    ...terms.flatMap((key) => texts('meaning', (all) => all.glossary[key]?.meaning, key)),
   ]
 }

@@ -99,7 +99,7 @@ test('by command an edition becomes a form, and the form its files; what is wron
     'form.xlsx',
   ])
   const form = await readForm(files.get('form.xlsx') ?? new Uint8Array())
-  const spoiled = { ...form, choices: form.choices.map((row) => ({ ...row, points: '7' })) }
+  const spoiled = { ...form, choices: form.choices.map((row) => Object.assign({}, row, { points: '7' })) }
   files.set('form.xlsx', await writeForm(spoiled))
   const refused = await run(files, ['form.xlsx', '--out', 'elsewhere'])
   assert.equal(refused.code, 1)

@@ -22,9 +22,20 @@ export const countMarks = (marks: readonly Pick<Mark, 'kind'>[]): MarkCounts => 
   adopted: marks.filter(({ kind }) => kind === 'adopted').length,
 })
 
-/** Members see which places they are; everybody else those that said so. */
-export const visibleTo = (marks: readonly Mark[], signedIn: boolean): Mark[] =>
-  marks.filter((mark) => signedIn || mark.public)
+interface Reader {
+  readonly demonstration: boolean
+  readonly mandates: readonly unknown[]
+}
+
+/** Whoever holds a mandate in the world of the practice sees which places they are; everybody else those that said so. */
+export function visibleTo(
+  marks: readonly Mark[],
+  practice: { readonly demonstration: boolean },
+  reader: Reader | null,
+): Mark[] {
+  const member = reader !== null && reader.demonstration === practice.demonstration && reader.mandates.length > 0
+  return marks.filter((mark) => member || mark.public)
+}
 
 interface Whose {
   readonly demonstration: boolean

@@ -104,17 +104,26 @@ export function discardDraft(db: Db, acting: Acting, id: string, step: 'discard'
   })
 }
 
-export function returnDraft(db: Db, acting: Acting, id: string, remark: string): Promise<void> {
+/** `newer`: nothing was done, as of saving. Throws Refusal as above. */
+export function returnDraft(
+  db: Db,
+  acting: Acting,
+  id: string,
+  { seen, remark }: { seen: number; remark: string },
+): Promise<'returned' | 'newer'> {
   return take(db, id, 'return', async (tx, draft, newest) => {
+    if (newest.version !== seen) return 'newer'
     await store.setReturned(tx, id, newest.version, remark, stamp(acting))
     await tell(tx, acting, draft, newest, 'returned', leadsOf(draft))
     await trail(tx, acting, draft, 'practice draft returned', { version: newest.version })
+    return 'returned'
   })
 }
 
-/** Publishes the version that was sent, or brings the entry to it; resolves to the id of the practice. */
-export function approveDraft(db: Db, acting: Acting, id: string): Promise<string> {
+/** Publishes the version that was seen, or brings the entry to it. `newer`: nothing was done, as of saving. */
+export function approveDraft(db: Db, acting: Acting, id: string, seen: number): Promise<'approved' | 'newer'> {
   return take(db, id, 'approve', async (tx, draft, newest) => {
+    if (newest.version !== seen) return 'newer'
     const place = await getPlace(tx, draft.placeId)
     const entry = entryOf(newest.content, place.id)
     const practiceId = draft.practiceId ?? (await freeId(tx, entryId(place.id, entry.title)))
@@ -123,7 +132,7 @@ export function approveDraft(db: Db, acting: Acting, id: string): Promise<string
     await store.setApproved(tx, id, newest.version, practiceId, stamp(acting))
     await tell(tx, acting, draft, newest, 'approved', leadsOf(draft))
     await trail(tx, acting, draft, 'practice published', { practice: practiceId, version: newest.version })
-    return practiceId
+    return 'approved'
   })
 }
 

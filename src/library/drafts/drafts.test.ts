@@ -21,8 +21,8 @@ const [first, second] = answered
 assert.ok(first && second)
 
 const at = (draft: string) => href('practiceDraft', { lang: 'en', draft })
-const versionOf = async (draft: string): Promise<string> =>
-  /name="version" value="(\d+)"/.exec(await (await request(at(draft), { cookie: coordinator })).text())?.[1] ?? ''
+const versionOf = async (draft: string, cookie = coordinator): Promise<string> =>
+  /name="version" value="(\d+)"/.exec(await (await request(at(draft), { cookie })).text())?.[1] ?? ''
 
 /** Begins a draft from an answer and resolves to its id. */
 async function begin(item: string, cookie = coordinator): Promise<string> {
@@ -109,7 +109,8 @@ test('sent, returned with a remark, changed, sent again and published: then it s
 
   const back = href('practiceDraftReturn', { lang: 'en', draft })
   assert.equal((await post(back, { remark: ' ' }, secretariat)).status, 422)
-  assert.equal((await post(back, { remark: 'Who pays for the kettle?' }, secretariat)).status, 303)
+  const version = await versionOf(draft, secretariat)
+  assert.equal((await post(back, { remark: 'Who pays for the kettle?', version }, secretariat)).status, 303)
   assert.match(await (await request(at(draft), { cookie: coordinator })).text(), /Who pays for the kettle\?/)
   assert.equal((await send({})).status, 422)
   const french = {
@@ -117,7 +118,11 @@ test('sent, returned with a remark, changed, sent again and published: then it s
     'purpose-fr': 'Deux fois par an, le voisinage ouvre ses portes.',
   }
   assert.equal((await send(french)).status, 303)
-  assert.equal((await post(href('practiceDraftApprove', { lang: 'en', draft }), {}, secretariat)).status, 303)
+  const approve = href('practiceDraftApprove', { lang: 'en', draft })
+  const unread = await post(approve, { version }, secretariat)
+  assert.equal(unread.status, 409, 'another version than the one that was read is not published')
+  assert.match(await unread.text(), /another version of the draft has come in/)
+  assert.equal((await post(approve, { version: await versionOf(draft, secretariat) }, secretariat)).status, 303)
 
   const id = 'brannoreth-qn-doors-on-a-street'
   const page = await (await request(href('practice', { lang: 'fr', id }))).text()
@@ -142,9 +147,21 @@ test('the owner writes a new version, and the published one stands until that is
   assert.equal((await post(href('practiceDraftSubmit', { lang: 'en', draft }), changed, coordinator)).status, 303)
   const practice = href('practice', { lang: 'en', id: 'brannoreth-qn-doors-on-a-street' })
   assert.match(await (await request(practice)).text(), /<h1>Doors on a street/)
-  assert.equal((await post(href('practiceDraftApprove', { lang: 'en', draft }), {}, secretariat)).status, 303)
+  const version = await versionOf(draft, secretariat)
+  assert.equal((await post(href('practiceDraftApprove', { lang: 'en', draft }), { version }, secretariat)).status, 303)
   assert.match(await (await request(practice)).text(), /<h1>Doors on every street/)
-  assert.equal((await post(href('practiceDraftDiscard', { lang: 'en', draft }), {}, coordinator)).status, 409)
+  assert.equal(
+    (await post(href('practiceDraftDiscard', { lang: 'en', draft }), { step: 'discard' }, coordinator)).status,
+    409,
+  )
+})
+
+test('a form that names no language of ours is shown again', async () => {
+  const draft = await begin(second.item)
+  const sent = { ...whole, original: '//evil.example', items: 'XXX-99', version: await versionOf(draft) }
+  const answer = await post(at(draft), sent, coordinator)
+  assert.equal(answer.status, 422)
+  assert.match(await answer.text(), /Doors on a street/)
 })
 
 test('a contributor writes and does not send; the coordinator does not judge', async () => {
@@ -155,12 +172,13 @@ test('a contributor writes and does not send; the coordinator does not judge', a
   assert.equal((await post(href('practiceDraftApprove', { lang: 'en', draft }), {}, coordinator)).status, 403)
 })
 
-test('a draft is discarded and brought back', async () => {
+test('a draft is discarded and brought back, and a second press does not undo the first', async () => {
   const draft = await begin(second.item)
   const discard = href('practiceDraftDiscard', { lang: 'en', draft })
-  assert.equal((await post(discard, {}, coordinator)).status, 303)
+  const press = async (step: string) => (await post(discard, { step }, coordinator)).status
+  assert.deepEqual([await press('discard'), await press('discard'), await press('')], [303, 303, 422])
   assert.match(await (await request(at(draft), { cookie: coordinator })).text(), /Bring it back/)
-  assert.equal((await post(discard, {}, coordinator)).status, 303)
+  assert.equal(await press('restore'), 303)
   assert.match(await (await request(at(draft), { cookie: coordinator })).text(), /name="title-en"/)
 })
 

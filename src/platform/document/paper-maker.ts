@@ -28,6 +28,14 @@ export class PdfUnavailable extends Error {
   }
 }
 
+/** So many files wait to be made that another would come too late. */
+export class PapersBusy extends Error {
+  constructor() {
+    super(`More than ${mostWaiting} files wait to be made.`)
+  }
+}
+const mostWaiting = 20
+
 interface PaperOptions {
   /** A book has a cover and contents, a sheet begins with its title. */
   readonly form?: Form
@@ -40,6 +48,7 @@ interface PaperOptions {
  *
  * @throws UnsoundDocument for a document that not everybody could read.
  * @throws PdfUnavailable on platforms without a compiler.
+ * @throws PapersBusy
  */
 export const pdfOf = async (doc: Doc, { form = 'book', origin }: PaperOptions = {}): Promise<Pdf> =>
   inThread({ doc: checked(doc), as: form, origin })
@@ -48,6 +57,7 @@ export const pdfOf = async (doc: Doc, { form = 'book', origin }: PaperOptions = 
  * The document as a Word file to work on, made in the same thread.
  *
  * @throws UnsoundDocument
+ * @throws PapersBusy
  */
 export const wordOf = async (doc: Doc, origin?: string): Promise<Uint8Array<ArrayBuffer>> =>
   (await inThread({ doc: checked(doc), as: 'word', origin })).bytes
@@ -86,6 +96,7 @@ function startThread(): (work: Work) => Promise<Pdf> {
   worker.unref()
   return (work) =>
     new Promise((resolve, reject) => {
+      if (waiting.size > mostWaiting) return reject(new PapersBusy())
       const id = ++orders
       waiting.set(id, { resolve, reject })
       worker.ref()

@@ -1,4 +1,5 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
+import { fromBufferPromise } from 'yauzl'
 
 /** Everything the program does with spreadsheets; the library behind it is young and may be exchanged here. */
 
@@ -60,10 +61,30 @@ export async function writeSheets(sheets: readonly SheetToWrite[]): Promise<Uint
   })
 }
 
-/** The rows of every sheet by its name, as texts. Throws when the bytes are no workbook that can be read. */
+/** Of a workbook that somebody sent: sheets, and the corner beyond which nothing is looked at; bytes of it unpacked. */
+const readable = { sheets: 8, range: 'A1:AN5000', unpacked: 30_000_000 } as const
+
+/**
+ * The rows of its first sheets by name, as texts. A cell far out would make a rectangle that no memory holds, and a few
+ * bytes can unpack to gigabytes: neither is read.
+ *
+ * @throws when the bytes are no workbook that can be read.
+ */
 export async function readSheets(bytes: Uint8Array): Promise<Map<string, string[][]>> {
-  const { sheets } = await readXlsx(bytes)
+  await refuseBomb(bytes)
+  const { sheets } = await readXlsx(bytes, { sheets: (_, at) => at < readable.sheets, range: readable.range })
   return new Map(sheets.map(({ name, rows }) => [name, rows.map((row) => row.map((value) => String(value ?? '')))]))
+}
+
+async function refuseBomb(bytes: Uint8Array): Promise<void> {
+  const zip = await fromBufferPromise(Buffer.from(bytes), { lazyEntries: true })
+  let size = 0
+  for await (const entry of zip.eachEntry()) {
+    for await (const part of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
+      size += part.byteLength
+      if (size > readable.unpacked) throw new RangeError('This unpacks to more than a workbook of answers holds.')
+    }
+  }
 }
 
 /** A workbook of one sheet, its first row kept in view; every cell a text, so that no code is turned into a date. */

@@ -116,7 +116,7 @@ export function PlacePage({
           <PublicWorkSection view={view} work={publicWork} />
           <PlaceFigures view={view} facts={facts} />
           <Practices view={view} practices={practices} />
-          <TakenFromOthers view={view} marks={taken} />
+          <TakenFromOthers view={view} place={place} marks={taken} />
           {!demonstration && <OfficialResults view={view} results={official} />}
           <Sources view={view} place={place} />
         </div>

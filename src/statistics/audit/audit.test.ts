@@ -165,8 +165,11 @@ test('availability counts what is missing and what is 0, by unit and below each 
 
 test('the weight of a node in the whole is the product of its shares on the way up', () => {
   assert.deepEqual(Object.fromEntries(effectiveWeights(structure)), {
-    ...{ i: 0.25 * 0.75, j: 0.75 * 0.75, k: 0.25 },
-    ...{ index: 1, area: 0.75 },
+    i: 0.25 * 0.75,
+    j: 0.75 * 0.75,
+    k: 0.25,
+    index: 1,
+    area: 0.75,
   })
   assert.equal(effectiveWeights(structure, { k: 6 }).get('area'), 0.5)
 })

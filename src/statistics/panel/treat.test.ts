@@ -4,7 +4,7 @@ import { passes, shapeOf, treat } from './treat.ts'
 
 const gap = Number.NaN
 const column = (...values: number[]) => Float64Array.from(values)
-const zeros = (n: number) => new Array<number>(n).fill(0)
+const zeros = (n: number) => Array.from({ length: n }, () => 0)
 const limits = { winmax: 5, skew: 2, kurtosis: 3.5 }
 const near = (found: number | null | undefined, expected: number) =>
   assert.ok(Math.abs((found ?? gap) - expected) < 1e-12, `${found}, expected ${expected}`)

@@ -8,7 +8,7 @@ import { href, patterns } from '#routes'
 import { isOpen } from '../../policy.ts'
 import { closed, isClosed, type OpenedRound, roundFor } from '../../pages/open.ts'
 import { bringAnswers } from '../actions.ts'
-import { type FileFault, type Format, formats, readFile, writers } from '../files.ts'
+import { type FileFault, type Format, formats, mostRows, readFile, writers } from '../files.ts'
 import { fingerprintOf, isWrong, planImport } from '../plan.ts'
 import type { ExchangeRow } from '../rows.ts'
 import { ExchangePage, type ExchangeProps, type Previewed } from './exchange.tsx'
@@ -64,17 +64,21 @@ async function send(c: Context<Env>, deps: Deps, id: string, file: string) {
   })
 }
 
-const sentRows = z.array(
-  z.strictObject({
-    line: z.int(),
-    item: z.string(),
-    state: z.string(),
-    values: z.array(z.string()),
-    comment: z.string(),
-    source: z.string(),
-    seen: z.int().nullable(),
-  }),
-)
+/** PostgreSQL stores no zero byte. */
+const text = z.string().transform((typed) => typed.replaceAll('\0', ''))
+const sentRows = z
+  .array(
+    z.strictObject({
+      line: z.int(),
+      item: text,
+      state: text,
+      values: z.array(text),
+      comment: text,
+      source: text,
+      seen: z.int().nullable(),
+    }),
+  )
+  .max(mostRows)
 
 /** First the preview of a file; then, of the same rows, the import. */
 async function receive(c: Context<Env>, deps: Deps, id: string) {
@@ -106,9 +110,9 @@ const rowsOf = async (file: unknown): Promise<Read> =>
   file instanceof File ? readFile(new Uint8Array(await file.arrayBuffer())) : { fault: 'none' }
 
 /** The rows as the preview carried them. */
-function rowsIn(text: string): Read {
+function rowsIn(sent: string): Read {
   try {
-    return sentRows.parse(JSON.parse(text))
+    return sentRows.parse(JSON.parse(sent))
   } catch {
     return { fault: 'kind' }
   }

@@ -7,9 +7,8 @@ import { href, patterns } from '#routes'
 import { composeReport } from '../compose.ts'
 import type { ReportVersion } from '../model.ts'
 import { publicPart } from '../public-part.ts'
-import { documentIn } from '../published.ts'
+import { contentOf, documentIn, textsIn } from '../published.ts'
 import { readMaterial } from '../read-material.ts'
-import { textsIn } from '../read-report.ts'
 import { sectionsOf } from '../sections.ts'
 import { findDocument, listApprovals, listChecks, listTexts } from '../store.ts'
 import { editPage, saveSection } from './edit-handlers.tsx'
@@ -44,7 +43,9 @@ async function showReport(c: Context<Env>, deps: Needs, id: string, refused?: Re
   const opened = await reportOf(deps, view, id)
   const [newest] = opened.versions
   const work = opened.inside ? await workOf(c, deps, opened, refused) : undefined
-  const published = newest && (await readVersion(c, deps, opened, newest))
+  // A correction is read before it is approved.
+  const asDraft = work !== undefined && (c.req.query('draft') !== undefined || refused?.status === 409)
+  const published = newest && !asDraft ? await readVersion(c, deps, opened, newest) : undefined
   const doc = published ?? work?.draft
   if (!doc) return page(c, <NoReportPage view={view} place={opened.place} round={opened.round} />)
   const shown: ReportProps = {
@@ -56,7 +57,7 @@ async function showReport(c: Context<Env>, deps: Needs, id: string, refused?: Re
     done: doneWords.find((word) => word === c.req.query('done')),
   }
   const node = <ReportPage {...shown}>{work && <Work {...work.props} />}</ReportPage>
-  return page(c, node, refused ? 422 : 200)
+  return page(c, node, refused ? (refused.status ?? 422) : 200)
 }
 
 /** What somebody from outside may read of it. */
@@ -89,11 +90,12 @@ async function workOf(
   const { lang, speech } = view
   const draft = composeReport({ material, speech, texts: textsIn(written, lang), date: null, version: null })
   const { edition, result } = material.standing
+  const content = contentOf(material, written)
   const sections = sectionsOf(edition)
   const texts = wordsIn(edition, lang)
   return {
     draft,
-    props: { view, ...opened, texts, sections, written, checks, approvals, resultId: result.id, refused },
+    props: { view, ...opened, texts, sections, written, checks, approvals, content, resultId: result.id, refused },
   }
 }
 

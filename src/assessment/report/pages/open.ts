@@ -2,12 +2,12 @@ import type { Deps } from '#deps'
 import { findResultOfRound, levelOfResult, type PublicationLevel } from '#insight'
 import { type Actor, getPlace, type Place } from '#network'
 import { notFound, Refusal, type View } from '#platform/http'
-import { reviewOf, seatOf } from '../../review/index.ts'
+import { readerOf, reviewOf, seatOf } from '../../review/index.ts'
 import { type Round, stateOf } from '../../model.ts'
 import { findRound } from '../../store.ts'
 import type { Acting } from '../actions.ts'
 import type { ReportVersion } from '../model.ts'
-import { type Rights, rightsOf } from '../policy.ts'
+import { isPublicAt, type Rights, rightsOf } from '../policy.ts'
 import { listVersions } from '../store.ts'
 
 export type Needs = Pick<Deps, 'db' | 'editions' | 'now'>
@@ -19,13 +19,15 @@ export interface OpenedReport {
   readonly rights: Rights
   /** Reads it for the place, the review or the secretariat, whatever is public. */
   readonly inside: boolean
+  /** Scores the round blind and has not finished: reads what everybody reads, whatever other mandates they hold. */
+  readonly blind: boolean
   /** What everybody may read of the result it rests on. */
   readonly level: PublicationLevel
   /** The newest first. */
   readonly versions: readonly ReportVersion[]
 }
 
-/** Throws notFound. */
+/** Throws Refusal: not_found, and forbidden for whoever scores blind where nothing is public. */
 export async function reportOf({ db }: Needs, view: View, id: string): Promise<OpenedReport> {
   const round = /^[\w-]{1,100}$/.test(id) ? await findRound(db, id) : undefined
   if (!round) throw notFound()
@@ -37,13 +39,16 @@ export async function reportOf({ db }: Needs, view: View, id: string): Promise<O
   ])
   const actor = view.actor as Actor | null
   const lead = seatOf(review, 'lead')?.accountId ?? null
-  const ours = actor !== null && actor.demonstration === round.demonstration
+  const level = result ? await levelOfResult(db, result.id) : 'nothing'
+  const blind = actor !== null && !readerOf(actor, round.placeId, review).seesFirst
+  if (blind && !isPublicAt(versions.length > 0, level)) throw new Refusal('forbidden')
+  const ours = actor !== null && !blind && actor.demonstration === round.demonstration
   const inside =
     ours &&
     (review.seats.some(({ accountId }) => accountId === actor.accountId) ||
       actor.mandates.some(({ role, placeId }) => role === 'secretariat' || placeId === round.placeId))
   const rights = rightsOf(ours ? actor : null, { placeId: round.placeId, state: stateOf(round), lead })
-  return { round, place, rights, inside, versions, level: result ? await levelOfResult(db, result.id) : 'nothing' }
+  return { round, place, rights, inside, blind, versions, level }
 }
 
 /** Throws Refusal sign_in. */

@@ -1,23 +1,22 @@
 import { href } from '#routes'
 import { TextArea } from '#ui'
-import { approvalInForce } from '../model.ts'
+import { approvalInForce, approvalUnbound } from '../model.ts'
 import type { WorkProps } from './work.tsx'
 
 /** The place's word that the report may go out. */
-export function ApprovalPart({ view, round, approvals, written, rights, refused }: WorkProps) {
+export function ApprovalPart({ view, round, approvals, content, versions, rights, refused }: WorkProps) {
   const { lang, speech } = view
   const t = speech.words('report')
-  const standing = approvalInForce(approvals, written)
-  const date = standing && speech.date(standing.approvedAt)
+  const standing = approvalInForce(approvals, content)
+  const given = standing ?? (versions.length > 0 ? approvalUnbound(approvals) : undefined)
+  const date = given && speech.date(given.approvedAt)
   const amiss = refused?.form === 'approve' ? refused.sentence : undefined
   return (
     <section>
       <h3>{t('approve.title')}</h3>
-      {standing && date ? (
+      {given && date ? (
         <p>
-          {standing.name === null
-            ? t('approve.given.unknown', { date })
-            : t('approve.given', { name: standing.name, date })}
+          {given.name === null ? t('approve.given.unknown', { date }) : t('approve.given', { name: given.name, date })}
         </p>
       ) : (
         <p>{t(approvals.length > 0 ? 'approve.lost' : 'approve.missing')}</p>
@@ -31,6 +30,12 @@ export function ApprovalPart({ view, round, approvals, written, rights, refused 
           ) : (
             <>
               <p>{t('approve.lead')}</p>
+              {versions.length > 0 && (
+                <p>
+                  <a href={href('report', { lang, round: round.id }, { draft: 'yes' })}>{t('approve.read')}</a>
+                </p>
+              )}
+              <input type="hidden" name="content" value={content} />
               {amiss && (
                 <p class="error" id="approve-error" role="alert">
                   {amiss}

@@ -38,6 +38,13 @@ const sent = async (path: string, form: Record<string, string>, cookie: string, 
   return response.text()
 }
 
+/** The place reads the report and approves it. */
+const approve = async (): Promise<string> => sent(`${report}/approve`, await readNow(), place)
+const readNow = async () => {
+  const content = /name="content" value="([0-9a-f]{16})"/.exec(await html(report, place))?.[1] ?? ''
+  return { approve: 'yes', read: 'yes', content }
+}
+
 const stored = async (version: number): Promise<{ document: string; hash: string }> => {
   const { rows } = await sql<{ document: string; hash: string }>`
     select document, hash from report_version where round_id = ${round} and version = ${version}`.execute(db)
@@ -58,28 +65,46 @@ test('a report goes from the data over its expert and its place to everybody, an
   assert.match(await html(report, expert), /<h3 id="summary-1">Next<\/h3>/)
 
   await sent(`${report}/checks`, { section: 'summary', text: 'Forty-two cases, in fact.' }, contributor)
-  await sent(`${report}/approve`, { approve: 'yes', read: 'yes' }, place)
+  await approve()
   assert.match(await sent(`${report}/publish`, {}, secretariat, 422), /Remarks of the place are still open/)
   const [check] = (await sql<{ id: string }>`select id from report_check where round_id = ${round}`.execute(db)).rows
   assert.ok(check)
   await sent(summary, { text: text.replace('41', '42'), revision: '1' }, expert)
   await sent(`${report}/checks/${check.id}/settle`, { [`reply-${check.id}`]: 'Corrected.' }, expert)
   const early = await sent(`${report}/publish`, {}, secretariat, 422)
-  assert.match(early, /has not approved the report as it stands/, 'a text was saved after the approval')
-  await sent(`${report}/approve`, { approve: 'yes', read: 'yes' }, place)
+  assert.match(early, /has changed since the place approved it/, 'a text was saved after the approval')
+  await approve()
   await sent(`${report}/publish`, {}, secretariat)
   const { rows } = await sql`select 1 from round where id = ${round} and published_at is not null`.execute(db)
   assert.equal(rows.length, 1)
   assert.match(await html(report), /42 cases/)
 
   await sent(summary, { text: 'Index {score:core}.', revision: '2' }, expert)
-  await sent(`${report}/approve`, { approve: 'yes', read: 'yes' }, place)
+  await approve()
   assert.match(await sent(`${report}/publish`, { reason: '' }, secretariat, 422), /Say what is corrected/)
   await sent(`${report}/publish`, { reason: 'The cases were of another year.' }, secretariat)
   const now = await html(report)
   assert.match(now, /replaces version 1: The cases were of another year\./)
   assert.doesNotMatch(now, /42 cases/)
   assert.match(await html(`${report}/versions/1`), /42 cases/)
+})
+
+test('what was saved between reading and approving is not approved', async () => {
+  const summary = `${report}/edit/summary?in=fr`
+  const read = await readNow()
+  await sent(summary, { text: 'Entre-temps.', revision: '0' }, expert)
+  assert.match(await sent(`${report}/approve`, read, place, 409), /changed while you were reading it/)
+  assert.match(
+    await html(`/fr/rounds/${round}/report?draft=yes`, place),
+    /Entre-temps\./,
+    'the place can read what it would approve',
+  )
+  assert.match(
+    await sent(`${report}/publish`, { reason: 'x' }, secretariat, 422),
+    /changed since the place approved it/,
+  )
+  await sent(summary, { text: '', revision: '1', go: 'back' }, expert)
+  assert.match(await html(report, place), /Approved by/, 'it is again what was approved')
 })
 
 test('a published version is what its hash says, whole in both languages, and cannot be altered', async () => {
@@ -130,6 +155,28 @@ test('only the lead expert and the secretariat edit; only the place approves; ot
   assert.match(partly, /has not made its answers public/)
   await level(true, true)
   assert.match(await html(report), /What Brannoreth shows/)
+})
+
+test('whoever scores blind reads what everybody reads, secretariat or not, until the two are compared', async () => {
+  const draft = 'tezzarin-qp-2021'
+  await sql`delete from report_version where round_id = ${draft}`.execute(db)
+  await sql`insert into review (round_id, account_id, part, assigned_at) values
+    (${draft}, 'demonstration-expert', 'lead', now()), (${draft}, 'demonstration-second-expert', 'blind', now()),
+    ('quillandre-qm-2021', 'demonstration-secretariat', 'blind', now())`.execute(db)
+  const at = (id: string, rest: string) => `/en/rounds/${id}/${rest}`
+  for (const rest of ['report', 'report.pdf', 'report.docx', 'data.zip', 'report/edit/summary']) {
+    for (const [id, cookie] of [
+      [draft, second],
+      ['quillandre-qm-2021', secretariat],
+    ] as const) {
+      await html(at(id, rest), cookie, 403)
+    }
+  }
+  assert.doesNotMatch(await html(at(draft, 'review'), second), new RegExp(`href="${at(draft, 'report')}"`))
+  assert.doesNotMatch(await html(report, second), /Approval of the place|data\.zip/, 'what is published is everybody’s')
+  await sent(`${report}/checks`, { section: 'summary', text: 'x' }, second, 403)
+  await sql`update review set finished_at = now() where round_id = ${draft}`.execute(db)
+  assert.match(await html(at(draft, 'report'), second), /Approval of the place/)
 })
 
 test('the drafting guide stands beside each section and is the secretariat’s to change', async () => {

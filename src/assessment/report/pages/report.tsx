@@ -127,7 +127,7 @@ function Versions({ view, roundId, versions }: { view: View; roundId: string; ve
   )
 }
 
-function Files({ view, round, resultId }: Pick<ReportProps, 'view' | 'resultId' | 'round'>) {
+function Files({ view, round, resultId, blind }: Pick<ReportProps, 'view' | 'resultId' | 'round' | 'blind'>) {
   const { lang, speech } = view
   const t = speech.words('report')
   return (
@@ -142,7 +142,7 @@ function Files({ view, round, resultId }: Pick<ReportProps, 'view' | 'resultId' 
         <li>
           <a href={href('reportSummary', { lang, round: round.id })}>{t('page.summary')}</a>
         </li>
-        {mayHaveData(view.actor, round.placeId) && (
+        {!blind && mayHaveData(view.actor, round.placeId) && (
           <li>
             <a href={href('reportData', { lang, round: round.id })}>{t('page.data')}</a>
           </li>

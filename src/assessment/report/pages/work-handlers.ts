@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Deps } from '#deps'
 import { type Env, notFound, Refusal } from '#platform/http'
 import { href } from '#routes'
-import { publishReport, questionFact, setApproval, settleFact } from '../actions.ts'
+import { approveReport, publishReport, questionFact, settleFact, withdrawApproval } from '../actions.ts'
 import { readMaterial } from '../read-material.ts'
 import { sectionsOf } from '../sections.ts'
 import type { ShowReport } from './index.tsx'
@@ -20,9 +20,10 @@ const text = z
 const back = (c: Context<Env>, round: string, done: string) =>
   c.redirect(href('report', { lang: c.var.view.lang, round }, { done }), 303)
 
-/** A round has a report, to be worked on, as soon as it has a result. Throws Refusal: not_found, conflict. */
+/** A round has a report, to be worked on, as soon as it has a result. Throws Refusal: not_found, forbidden, conflict. */
 async function workable(c: Context<Env>, deps: Needs, id: string) {
   const opened = await reportOf(deps, c.var.view, id)
+  if (opened.blind) throw new Refusal('forbidden')
   if (!opened.round.submittedAt) {
     throw new Refusal('conflict', c.var.view.speech.words('report')('page.none.text'))
   }
@@ -71,7 +72,11 @@ export async function approve(c: Context<Env>, deps: Deps, id: string, show: Sho
   if (approved && !opened.rights.approve) {
     return show(c, deps, id, { form: 'approve', sentence: t('obstacle.not validated'), typed: {} })
   }
-  await setApproval(deps.db, actingOn(deps, c.var.view, opened), approved)
+  const acting = actingOn(deps, c.var.view, opened)
+  const { changed } = approved
+    ? await approveReport(deps, deps.db, acting, text.parse(form['content']))
+    : await withdrawApproval(deps.db, acting)
+  if (changed) return show(c, deps, id, { form: 'approve', status: 409, sentence: t('fault.changed'), typed: {} })
   return back(c, id, approved ? 'approved' : 'withdrawn')
 }
 

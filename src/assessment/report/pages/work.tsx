@@ -17,6 +17,8 @@ export interface WorkProps extends OpenedReport {
   written: readonly TextVersion[]
   checks: readonly FactCheck[]
   approvals: readonly Approval[]
+  /** The hash of the documents as they are composed now. */
+  content: string
   resultId: string
   /** What was sent and refused. */
   refused: Refused | undefined
@@ -26,6 +28,8 @@ export interface WorkProps extends OpenedReport {
 export interface Refused {
   readonly form: 'check' | 'settle' | 'approve' | 'publish'
   readonly sentence: string
+  /** 422 where nothing is said. */
+  readonly status?: 409
   readonly id?: string
   readonly typed: Readonly<Record<string, string>>
 }

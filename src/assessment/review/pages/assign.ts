@@ -3,7 +3,7 @@ import { type Env, Refusal } from '#platform/http'
 import { href, patterns } from '#routes'
 import { sayConflict } from '../../support/words.ts'
 import { assignReviewer, removeReviewer } from '../actions.ts'
-import { parts } from '../model.ts'
+import { hasLed, parts } from '../model.ts'
 import type { Show } from './index.tsx'
 import { actingOf, type Needs, refuseClosed, reviewFor } from './open.ts'
 
@@ -23,6 +23,8 @@ export function assignPages(deps: Needs, show: Show): Hono<Env> {
       await removeReviewer(deps.db, actingOf(opened), remove).catch((error: unknown) => refuseClosed(c, error))
     } else if (!assign || typeof expert !== 'string' || expert === '') {
       return refuse([t('experts.choose')])
+    } else if (assign === 'blind' && hasLed(opened.review, expert)) {
+      return refuse([t('remark.led')])
     } else {
       const ties = await assignReviewer(deps.db, actingOf(opened), { accountId: expert, part: assign }).catch(
         (error: unknown) => {

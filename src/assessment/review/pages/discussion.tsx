@@ -5,7 +5,7 @@ import { Badge } from '#ui'
 import { When } from '../../pages/when.tsx'
 import { daysToReply, type Opinion, repliesUntil, type Step, type Turn } from '../model.ts'
 import { mayTake } from '../policy.ts'
-import { type Difference, type ItemStanding, stepsOpen } from '../standing.ts'
+import { type Difference, type ItemStanding, stepsOpen, waitsSince } from '../standing.ts'
 import type { OpenedReview } from './open.ts'
 
 /** A step that was refused, as it was typed. */
@@ -128,10 +128,10 @@ const forms = [
 ] as const satisfies readonly { route: string; steps: readonly Step[]; label: string }[]
 
 function Steps(props: DiscussionProps) {
-  const { reader, standing, difference, now } = props
+  const { reader, round, standing, difference, now } = props
   if (!props.open) return null
   const differs = difference !== undefined && !difference.settled
-  const open = new Set<Step>([...stepsOpen(standing, now), ...(differs ? ['settled' as const] : [])])
+  const open = new Set<Step>([...stepsOpen(standing, now, round.submittedAt), ...(differs ? ['settled' as const] : [])])
   return (
     <>
       <Silence {...props} />
@@ -144,11 +144,11 @@ function Steps(props: DiscussionProps) {
 }
 
 /** Until when a proposal waits for a reply before the expert may decide alone. */
-function Silence({ view, standing }: DiscussionProps) {
+function Silence({ view, round, standing }: DiscussionProps) {
   const { mark, opinion } = standing
   if (mark !== 'proposed' || !opinion) return null
   const t = view.speech.words('review')
-  const date = view.speech.date(repliesUntil(opinion.savedAt))
+  const date = view.speech.date(repliesUntil(waitsSince(opinion.savedAt, round.submittedAt)))
   return <p class="hint">{t('talk.until', { date, count: daysToReply })}</p>
 }
 

@@ -3,7 +3,7 @@ import { href } from '#routes'
 import { Empty, Notice } from '#ui'
 import { sayConflict } from '../../support/words.ts'
 import type { Fitness } from '../fitness.ts'
-import { comparedAt, type Part, parts, seatOf } from '../model.ts'
+import { comparedAt, hasLed, type Part, parts, seatOf } from '../model.ts'
 import type { OpenedReview } from './open.ts'
 
 export interface AssignRefused {
@@ -51,7 +51,8 @@ function SeatForm(props: ExpertsProps & { part: Part }) {
   const { view, round, review, fitnesses, part } = props
   const t = view.speech.words('review')
   const seat = seatOf(review, part)
-  const fixed = part === 'blind' && comparedAt(review) !== null
+  const compared = comparedAt(review) !== null
+  const fixed = part === 'blind' && compared
   return (
     <form class="card" method="post" action={href('reviewExperts', { lang: view.lang, round: round.id })}>
       <h3>{t(`seat.${part}`)}</h3>
@@ -70,7 +71,7 @@ function SeatForm(props: ExpertsProps & { part: Part }) {
             <button type="submit" name="assign" value={part}>
               {t(seat ? 'experts.change' : 'experts.assign')}
             </button>
-            {seat && (
+            {seat && !compared && (
               <button type="submit" class="secondary" name="remove" value={part}>
                 {t('experts.remove', { name: seat.name })}
               </button>
@@ -86,10 +87,12 @@ function Candidate({ view, review, fitness, part }: ExpertsProps & { fitness: Fi
   const t = view.speech.words('review')
   const { expert, conflicts, remarks, load } = fitness
   const other = review.seats.find((seat) => seat.accountId === expert.accountId && seat.part !== part)
-  const excluded = conflicts.length > 0 || other !== undefined
+  const led = part === 'blind' && !other && hasLed(review, expert.accountId)
+  const excluded = conflicts.length > 0 || other !== undefined || led
   const said = [
     ...conflicts.map((tie) => sayConflict(view.speech, tie)),
     ...(other ? [t(`remark.${other.part}`)] : []),
+    ...(led ? [t('remark.led')] : []),
     ...(excluded ? [] : remarks.map((remark) => t(`remark.${remark}`))),
     ...(excluded ? [] : [...languagesOf(view, expert.languages), t('remark.load', { count: load })]),
   ]

@@ -41,16 +41,23 @@ export async function reviewFor({ db, editions, now }: Needs, view: View, id: st
   const actor = actorOf(view)
   const round = /^[\w-]{1,100}$/.test(id) ? await findRound(db, id) : undefined
   if (!round) throw notFound()
-  const [place, edition, review, given] = await Promise.all([
+  const [place, edition, said, given] = await Promise.all([
     getPlace(db, round.placeId),
     editions.get(round.editionId),
     findReview(db, round.id),
     listAnswers(db, round.responseId),
   ])
-  const reader = readerOf(actor, round.placeId, review)
+  const reader = readerOf(actor, round.placeId, said)
+  const review = readableBy(reader, round, said)
   const standings = standingsOf(edition, given, review)
   const open = stateOf(round) === 'signed_off'
   return { actor, reader, round, place, edition, review, given, standings, open, now: now() }
+}
+
+/** That there is a second reading, and where it differs, is between the experts and the secretariat until validation. */
+function readableBy({ part, runs }: Reader, { validatedAt }: Round, review: Review): Review {
+  if (part !== null || runs || validatedAt) return review
+  return { ...review, turns: review.turns.filter(({ step }) => step !== 'settled') }
 }
 
 export const actingOf = ({ actor, round, edition, now }: OpenedReview): Acting => ({ actor, round, edition, now })

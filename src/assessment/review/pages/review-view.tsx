@@ -4,7 +4,7 @@ import { Badge, Breadcrumb, Facts, Notice, Page } from '#ui'
 import { stateOf } from '../../model.ts'
 import type { Fitness } from '../fitness.ts'
 import { ReportLink } from '../../report/index.ts'
-import { seatOf } from '../model.ts'
+import { type Seat, seatOf } from '../model.ts'
 import { differencesIn, type ItemStanding, missingIn } from '../standing.ts'
 import { AgreementSection } from './agreement.tsx'
 import { Discussion, type RefusedStep } from './discussion.tsx'
@@ -47,7 +47,7 @@ export function ReviewPage(props: ReviewProps) {
         <div>
           <Facts facts={factsOf(props)} />
           <StateNotice {...props} />
-          {round.submittedAt && (
+          {round.submittedAt && reader.seesFirst && (
             <p class="actions">
               <ReportLink view={view} round={round} />
             </p>
@@ -82,13 +82,15 @@ function factsOf({ view, round, review, reader, now }: ReviewProps) {
       : []),
     ...review.seats
       .filter(({ part }) => part === 'lead' || reader.runs || reader.part !== null)
-      .map(({ part, name, finishedAt }) => ({
-        label: label[part],
-        value: finishedAt
-          ? t('seat.finished', { name, date: view.speech.date(finishedAt) })
-          : t('seat.reading', { name }),
-      })),
+      .map((seat) => ({ label: label[seat.part], value: seatText(view, seat) })),
   ]
+}
+
+function seatText(view: View, { name, assignedAt, finishedAt }: Seat): string {
+  const t = view.speech.words('review')
+  if (!finishedAt) return t('seat.reading', { name })
+  if (assignedAt > finishedAt) return t('seat.tookOver', { name, date: view.speech.date(assignedAt) })
+  return t('seat.finished', { name, date: view.speech.date(finishedAt) })
 }
 
 function StateNotice({ view, round, review, reader, resultId }: ReviewProps) {

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { isDeepStrictEqual } from 'node:util'
 import type { Deps } from '#deps'
 import { type Env, notFound, page, Refusal } from '#platform/http'
 import { href, patterns } from '#routes'
 import { changeStrategy } from '../actions.ts'
 import type { Change } from '../changes.ts'
 import type { Action, Objective, Strategy } from '../model.ts'
-import { versions } from '../store.ts'
 import { ActionForm, type ActionFormProps } from './action-form.tsx'
 import { isFaulty, readAction, readNote, readObjective } from './forms.ts'
 import { ObjectiveForm } from './objective-form.tsx'
@@ -40,12 +38,9 @@ function objectiveOf({ strategy }: OpenedStrategy, id: string): Objective | unde
   return objective
 }
 
-/** What it was when the form was made; a form without a version saw the newest. */
-async function asSeen({ db }: Deps, { round, strategy }: OpenedStrategy, seen: unknown): Promise<Strategy> {
-  const number = typeof seen === 'string' && /^\d{1,6}$/.test(seen) ? Number(seen) : undefined
-  const version = number === undefined ? undefined : await versions.at(db, round.id, number)
-  return version?.content ?? strategy
-}
+/** The version that the form was made from; a form without one saw the newest. */
+const seenIn = ({ seen }: Readonly<Record<string, unknown>>): number | undefined =>
+  typeof seen === 'string' && /^\d{1,6}$/.test(seen) ? Number(seen) : undefined
 
 async function objectivePage(c: Context<Env>, deps: Deps, { round, objective: id }: Omit<Address, 'action'>) {
   const opened = await strategyFor(deps, c.var.view, round)
@@ -60,25 +55,40 @@ async function saveObjective(c: Context<Env>, deps: Deps, { round, objective: id
   const objective = objectiveOf(opened, id)
   const form = await c.req.parseBody({ all: true })
   const { typed, faults, to } = readObjective(form, opened.edition)
-  const show = (status: 409 | 422, overtaken: boolean) =>
-    page(c, <ObjectiveForm view={view} {...opened} {...{ objective, typed, faults, overtaken }} />, status)
-  if (isFaulty(faults)) return show(422, false)
-  if (objective && !sameObjective(found(await asSeen(deps, opened, form['seen']), id), objective))
-    return show(409, true)
+  if (isFaulty(faults)) {
+    return page(c, <ObjectiveForm view={view} {...opened} {...{ objective, typed, faults, overtaken: false }} />, 422)
+  }
   const change: Change = objective
     ? { kind: 'objective_changed', id, to }
     : { kind: 'objective_added', objective: { id: randomUUID(), ...to, origin: null, actions: [] } }
-  return carryOut(c, deps, opened, change, objective?.id)
+  return carryOut(c, deps, opened, {
+    change,
+    at: objective?.id,
+    seen: seenIn(form),
+    async overtaken() {
+      const fresh = await strategyFor(deps, view, round)
+      const shown = { objective: objectiveOf(fresh, id), typed, faults, overtaken: true }
+      return page(c, <ObjectiveForm view={view} {...fresh} {...shown} />, 409)
+    },
+  })
 }
 
-const sameObjective = (seen: Objective | undefined, now: Objective): boolean =>
-  seen?.title === now.title && seen.why === now.why && isDeepStrictEqual(seen.items, now.items)
+interface Carried {
+  readonly change: Change
+  readonly at: string | undefined
+  readonly seen?: number | undefined
+  /** The form again, beside what somebody else has made of it. */
+  readonly overtaken?: () => Promise<Response>
+}
 
 /** Throws Refusal conflict with a sentence: it is gone, or there are too many. */
-async function carryOut(c: Context<Env>, deps: Deps, { round }: OpenedStrategy, change: Change, at?: string) {
+async function carryOut(c: Context<Env>, deps: Deps, { round }: OpenedStrategy, carried: Carried) {
+  const { change, at, seen, overtaken } = carried
   const { lang, speech } = c.var.view
-  const outcome = await changeStrategy(deps.db, { actor: actorOf(c), now: deps.now() }, round, change)
-  if (outcome !== 'done') throw new Refusal('conflict', speech.words('strategy')(`refused.${outcome}`))
+  const outcome = await changeStrategy(deps.db, { actor: actorOf(c), now: deps.now() }, round, change, seen)
+  if (outcome === 'overtaken' && overtaken) return overtaken()
+  if (outcome === 'gone' || outcome === 'full')
+    throw new Refusal('conflict', speech.words('strategy')(`refused.${outcome}`))
   const made = change.kind === 'objective_added' ? change.objective.id : at
   const anchor = change.kind === 'action_added' ? change.action.id : made
   return c.redirect(`${href('strategy', { lang, round: round.id }, { done: change.kind })}#${anchor ?? ''}`, 303)
@@ -115,18 +125,15 @@ async function saveAction(c: Context<Env>, deps: Deps, address: Address) {
   const { typed, faults, to } = readAction(form, objective)
   const sent = { actionSent: { typed, faults } }
   if (isFaulty(faults)) return showAction(c, opened, sent, 422)
-  if (action) {
-    const seen = found(await asSeen(deps, opened, form['seen']), objective.id)?.actions.find(
-      ({ id }) => id === action.id,
-    )
-    // Notes of progress are added beside it: they overtake nobody.
-    const same = isDeepStrictEqual({ ...seen, notes: [] }, { ...action, notes: [] })
-    if (!same) return showAction(c, opened, { ...sent, overtaken: true }, 409)
-  }
   const change: Change = action
     ? { kind: 'action_changed', id: action.id, to }
     : { kind: 'action_added', objective: objective.id, action: { id: randomUUID(), ...to, notes: [] } }
-  return carryOut(c, deps, opened, change, action?.id)
+  return carryOut(c, deps, opened, {
+    change,
+    at: action?.id,
+    seen: seenIn(form),
+    overtaken: async () => showAction(c, await actionFor(c, deps, address), { ...sent, overtaken: true }, 409),
+  })
 }
 
 async function saveProgress(c: Context<Env>, deps: Deps, address: Address) {
@@ -137,10 +144,10 @@ async function saveProgress(c: Context<Env>, deps: Deps, address: Address) {
   const takenBack = form['take_back']
   if (typeof takenBack === 'string') {
     const change: Change = { kind: 'progress_taken_back', action: action.id, note: takenBack }
-    return carryOut(c, deps, opened, change, action.id)
+    return carryOut(c, deps, opened, { change, at: action.id })
   }
   const { typed, faults, note } = readNote(form, today)
   if (isFaulty(faults)) return showAction(c, opened, { noteSent: { typed, faults } }, 422)
   const change: Change = { kind: 'progress_noted', action: action.id, note: { id: randomUUID(), ...note } }
-  return carryOut(c, deps, opened, change, action.id)
+  return carryOut(c, deps, opened, { change, at: action.id })
 }

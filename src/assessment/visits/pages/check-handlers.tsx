@@ -4,13 +4,14 @@ import type { Deps } from '#deps'
 import { type Env, notFound, page, Refusal } from '#platform/http'
 import { href, patterns } from '#routes'
 import type { VisitChange } from '../changes.ts'
+import { takeStep } from '../actions.ts'
 import { canTake, stateOfVisit } from '../model.ts'
 import { isSectionKey, profileDoc } from '../profile.ts'
 import { findProfile } from '../store.ts'
-import { readText } from './forms.ts'
-import { ProfilePage } from './profile.tsx'
-import { materialFor, type OpenedVisit, visitFor } from './read.ts'
-import { refuse, step, write } from './visit-handlers.tsx'
+import { readSeen, readText } from './forms.ts'
+import { type Overtaken, ProfilePage } from './profile.tsx'
+import { materialFor, visitFor } from './read.ts'
+import { acting, backTo, refuse, refuseLate, write, writeOrRefuse } from './visit-handlers.tsx'
 
 /** The profile, its writing by the team and its checking by the place. */
 export function checkPages(deps: Deps): Hono<Env> {
@@ -32,10 +33,15 @@ export async function profileFor(c: Context<Env>, deps: Deps, id: string) {
   return { opened, doc: profileDoc(material), material, hash: undefined }
 }
 
-async function showProfile(c: Context<Env>, deps: Deps, id: string, wordless?: string) {
+interface Refused {
+  readonly wordless?: string
+  readonly overtaken?: Overtaken
+}
+
+async function showProfile(c: Context<Env>, deps: Deps, id: string, { wordless, overtaken }: Refused = {}) {
   const { opened, ...rest } = await profileFor(c, deps, id)
-  const node = <ProfilePage view={c.var.view} {...opened} {...rest} done={c.req.query('done')} wordless={wordless} />
-  return page(c, node, wordless === undefined ? 200 : 422)
+  const shown = { ...opened, ...rest, done: c.req.query('done'), wordless, overtaken }
+  return page(c, <ProfilePage view={c.var.view} {...shown} />, overtaken ? 409 : wordless === undefined ? 200 : 422)
 }
 
 const back = (c: Context<Env>, id: string, at: string) =>
@@ -45,16 +51,19 @@ async function writeProfile(c: Context<Env>, deps: Deps, id: string) {
   const opened = await visitFor(deps, c.var.view, id)
   const form = await c.req.parseBody()
   const { section, remark: named } = form
+  const seen = readSeen(form)
+  const put = async (change: VisitChange, typed: string, part: string, at: string) =>
+    (await write(c, deps, opened, { change, seen })) === 'overtaken'
+      ? showProfile(c, deps, id, { overtaken: { part, typed } })
+      : back(c, id, at)
   if (typeof section === 'string' && isSectionKey(section)) {
     const text = readText(form[`text-${section}`])
-    await write(c, deps, opened, { kind: 'section', key: section, text })
-    return back(c, id, `write-${section}`)
+    return put({ kind: 'section', key: section, text }, text, section, `write-${section}`)
   }
   const remark = opened.content.remarks.find((one) => one.id === named)
   if (!remark) return typeof named === 'string' ? refuse(c, 'gone') : notRead()
-  const entry = { ...remark, answer: readText(form[`answer-${remark.id}`]) }
-  await write(c, deps, opened, { kind: 'put', list: 'remarks', entry })
-  return back(c, id, remark.id)
+  const answer = readText(form[`answer-${remark.id}`])
+  return put({ kind: 'put', list: 'remarks', entry: { ...remark, answer } }, answer, remark.id, remark.id)
 }
 
 function notRead(): never {
@@ -66,20 +75,23 @@ async function check(c: Context<Env>, deps: Deps, id: string) {
   if (!canTake(opened.visit, 'check')) refuse(c, 'late')
   const form = await c.req.parseBody()
   const [verb, about = ''] = String(form['do'] ?? '').split(':')
-  if (verb === 'confirm') return step(c, deps, opened, { step: 'check' })
-  if (verb === 'remove') return put(c, deps, opened, { kind: 'removed', list: 'remarks', id: about })
+  const seen = readSeen(form)
+  if (verb === 'confirm') return confirm(c, deps, id, seen)
+  const put = async (change: VisitChange) => {
+    await writeOrRefuse(c, deps, opened, { change, seen })
+    return back(c, id, 'check')
+  }
+  if (verb === 'remove') return put({ kind: 'removed', list: 'remarks', id: about })
   const { section } = form
   if (verb !== 'remark' || typeof section !== 'string' || !isSectionKey(section)) throw new Refusal('invalid')
   const words = readText(form['words'])
-  if (words === '') return showProfile(c, deps, id, section)
-  return put(c, deps, opened, {
-    kind: 'put',
-    list: 'remarks',
-    entry: { id: randomUUID(), section, words, answer: '' },
-  })
+  if (words === '') return showProfile(c, deps, id, { wordless: section })
+  return put({ kind: 'put', list: 'remarks', entry: { id: randomUUID(), section, words, answer: '' } })
 }
 
-async function put(c: Context<Env>, deps: Deps, opened: OpenedVisit, change: VisitChange) {
-  await write(c, deps, opened, change)
-  return back(c, opened.visit.id, 'check')
+/** Facts are confirmed as they were read: of a newer draft they are read again first. */
+async function confirm(c: Context<Env>, deps: Deps, id: string, seen: number) {
+  const outcome = await takeStep(deps.db, acting(c, deps), id, { step: 'check', seen }).catch(refuseLate(c))
+  if (outcome === 'overtaken') return showProfile(c, deps, id, { overtaken: { part: 'check', typed: '' } })
+  return backTo(c, id, 'check')
 }

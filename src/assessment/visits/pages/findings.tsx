@@ -14,6 +14,10 @@ export interface FindingsProps extends OpenedVisit {
   typed: Typed | undefined
   faults: Faults
   done: string | undefined
+  /** The version that the form is made from. */
+  seen: number
+  /** Somebody else changed it while this was typed. */
+  overtaken: boolean
 }
 
 /** What the team saw, topic by topic, and what it recommends. */
@@ -62,7 +66,7 @@ export function FindingsPage(props: FindingsProps) {
   )
 }
 
-function FindingEntry({ view, visit, finding, edition }: FindingsProps & { finding: Finding }) {
+function FindingEntry({ view, visit, version, finding, edition }: FindingsProps & { finding: Finding }) {
   const { speech, lang } = view
   const t = speech.words('visits')
   const { id, seen, confirms, contradicts, recommendation, owner, horizon } = finding
@@ -80,6 +84,7 @@ function FindingEntry({ view, visit, finding, edition }: FindingsProps & { findi
       )}
       {isWritable(visit) && (
         <form class="actions" method="post" action={href('visitFindings', { lang, visit: visit.id })}>
+          <input type="hidden" name="version" value={version} />
           <a href={`${href('visitFindings', { lang, visit: visit.id }, { finding: id })}#finding`}>
             {t('change')} <span class="unseen">{seen.slice(0, 60)}</span>
           </a>
@@ -115,7 +120,7 @@ function Items({
   )
 }
 
-function FindingForm({ view, visit, content, finding, typed, faults }: FindingsProps) {
+function FindingForm({ view, visit, content, finding, typed, faults, seen, overtaken }: FindingsProps) {
   const t = view.speech.words('visits')
   const stored: Typed = finding
     ? {
@@ -138,7 +143,13 @@ function FindingForm({ view, visit, content, finding, typed, faults }: FindingsP
           <p>{t('form.refused')}</p>
         </Notice>
       )}
+      {overtaken && finding && (
+        <Notice kind="warning" live title={t('form.overtaken')}>
+          <p class="typed">{[finding.seen, finding.recommendation, finding.owner].filter(Boolean).join('\n')}</p>
+        </Notice>
+      )}
       <form method="post" action={href('visitFindings', { lang: view.lang, visit: visit.id })} novalidate>
+        <input type="hidden" name="version" value={seen} />
         {finding && <input type="hidden" name="id" value={finding.id} />}
         <SelectField
           {...field('topic')}

@@ -151,6 +151,11 @@ export function readFinding(
   return { typed, faults, to: { ...to, horizon: horizon ?? 'year' } }
 }
 
+/** The version that a form was made from; 0, as before anything was written, where it names none. */
+export function readSeen({ version: seen }: Readonly<Record<string, unknown>>): number {
+  return typeof seen === 'string' && /^\d{1,6}$/.test(seen) ? Number(seen) : 0
+}
+
 export const readText = (value: unknown): string => text.parse(value)
 export const readDay = (value: unknown): string | null => {
   const day = line.parse(value)

@@ -4,6 +4,7 @@ import { href } from '#routes'
 import { listPublicStrategies } from '../../strategy/store.ts'
 import type { Visit } from '../model.ts'
 import { listProfiles } from '../store.ts'
+import { isProfilePublic } from '../targets.ts'
 
 /** What a place made public of its work after a result, and the profiles that experts wrote. */
 export interface PublicWork {
@@ -13,7 +14,8 @@ export interface PublicWork {
 
 export async function publicWorkOf(db: Db, placeId: string): Promise<PublicWork> {
   const [strategies, profiles] = await Promise.all([listPublicStrategies(db, placeId), listProfiles(db, placeId)])
-  return { strategies, profiles }
+  const shown = await Promise.all(profiles.map((visit) => isProfilePublic(db, visit)))
+  return { strategies, profiles: profiles.filter((_, index) => shown[index]) }
 }
 
 export function PublicWorkSection({ view, work }: { view: View; work: PublicWork }) {

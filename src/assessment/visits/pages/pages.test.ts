@@ -21,6 +21,14 @@ const html = async (path: string, cookie?: string): Promise<string> => {
   return response.text()
 }
 
+/** The version that the forms of a page are made from. */
+const versionOn = async (path: string, cookie: string): Promise<string> =>
+  /name="version" value="(\d+)"/.exec(await html(path, cookie))?.[1] ?? ''
+
+const share = (areas: boolean) =>
+  sql`update result_publication set areas = ${areas}, answers = false
+    where result_id in (select id from result where round_id = 'brannoreth-qn-2021')`.execute(db)
+
 const plan = { kind: 'first', language: 'en', mode: 'online', from: '2026-10-12', until: '2026-10-14' }
 
 async function planned(): Promise<string> {
@@ -56,11 +64,19 @@ test('a visit goes from its plan over programme, findings and the check of facts
   assert.match(await html(`${address}/profile`, place), /Two schools &lt;mix&gt; classes\.[^]*Do it in all\./)
   await done(post(`${address}/check`, { do: 'remark', section: 'policies', words: 'Three schools.' }, place))
   assert.match(await html(`${address}/profile`, expert), /Three schools\./)
+  const read = await versionOn(`${address}/profile`, place)
   await done(post(`${address}/profile`, { section: 'policies', 'text-policies': 'Three schools mix classes.' }, expert))
-  await done(post(`${address}/check`, { do: 'confirm' }, place))
+  const unread = await post(`${address}/check`, { do: 'confirm', version: read }, place)
+  assert.equal(unread.status, 409, 'facts of another version were confirmed')
+  assert.match(await unread.text(), /The facts are not confirmed yet[^]*Three schools mix classes\./)
+  await done(post(`${address}/check`, { do: 'confirm', version: await versionOn(`${address}/profile`, place) }, place))
   assert.equal((await post(`${address}/profile`, { section: 'voice', 'text-voice': 'Late.' }, expert)).status, 409)
   assert.equal((await request(`${address}/profile`)).status, 403, 'not public yet')
   await done(post(`${address}/run`, { do: 'publish' }, secretariat))
+  await share(false)
+  assert.equal((await request(`${address}/profile`)).status, 403, 'the place shares its total alone')
+  assert.doesNotMatch(await html('/en/places/brannoreth-qn'), new RegExp(`${address}/profile`))
+  await share(true)
   const profile = await html(`${address}/profile`)
   assert.match(profile, /Three schools mix classes\.[^]*Youth council/)
   assert.doesNotMatch(profile, /Remark|Library/)
@@ -100,6 +116,47 @@ test('two meetings at the same time are refused with a sentence, and what was ty
   assert.match(await html(`${address}/programme`, contributor), /Young people/)
   const calendar = await html(`${address}/programme.ics`, place)
   assert.match(calendar, /DTSTART:20261012T090000/)
+})
+
+test('of two who write the same, the second sees what the first wrote, keeps the own words and decides', async () => {
+  const address = await planned()
+  const saved = (path: string, form: Record<string, string>) => post(address + path, form, expert)
+  const section = (version: string, text: string) =>
+    saved('/profile', { section: 'voice', 'text-voice': text, version })
+  const version = await versionOn(`${address}/profile`, expert)
+  assert.equal((await section(version, 'The first says.')).status, 303)
+  const second = await section(version, 'The second says.')
+  assert.equal(second.status, 409)
+  const shown = await second.text()
+  assert.match(shown, /The first says\.[^]*<textarea[^]*The second says\./)
+  const newest = /name="version" value="(\d+)"/.exec(shown)?.[1] ?? ''
+  const beside = { section: 'governance', 'text-governance': 'Another section.', version }
+  assert.equal((await saved('/profile', beside)).status, 303, 'another section is overtaken by nobody')
+  assert.equal((await section(newest, 'Both say.')).status, 303)
+
+  assert.equal((await saved('/programme', meeting)).status, 303)
+  const seen = await versionOn(`${address}/programme`, expert)
+  const id = /<li id="([\w-]+)">/.exec(await html(`${address}/programme`, expert))?.[1] ?? ''
+  assert.equal((await saved('/programme', { ...meeting, id, version: seen, where: 'Harbour hall' })).status, 303)
+  const late = await saved('/programme', { ...meeting, id, version: seen, where: 'Town hall' })
+  assert.equal(late.status, 409)
+  assert.match(await late.text(), /Harbour hall[^]*value="Town hall"/)
+  assert.equal((await saved('/programme', { remove: id, version: seen })).status, 409)
+  const faulty = await saved('/programme', { ...meeting, id, version: seen, title: '' })
+  assert.equal(faulty.status, 422)
+  assert.match(
+    await faulty.text(),
+    new RegExp(`name="version" value="${seen}"[^]*Say what it is`),
+    'seen is still the old one',
+  )
+})
+
+test('an expert who is of the team already is not told again', async () => {
+  const address = await planned()
+  assert.equal((await post(`${address}/team`, { expert: 'demonstration-expert-3' }, secretariat)).status, 303)
+  const { rows } = await sql`select from trail
+    where subject_id = ${address.split('/').at(-1)} and action = 'visit expert added'`.execute(db)
+  assert.equal(rows.length, 1)
 })
 
 test('whoever has a conflict of interest does not go, and others neither read nor write', async () => {

@@ -3,7 +3,14 @@ import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Badge, Notice, Page, TextArea } from '#ui'
 import { canTake, isWritable, stateOfVisit } from '../model.ts'
-import { type ProfileMaterial, textOfSection, unwritten, type WrittenKey, writtenKeys } from '../profile.ts'
+import {
+  isSectionKey,
+  type ProfileMaterial,
+  textOfSection,
+  unwritten,
+  type WrittenKey,
+  writtenKeys,
+} from '../profile.ts'
 import { VisitCrumbs } from './programme.tsx'
 import type { OpenedVisit } from './read.ts'
 import { Remarks } from './remarks.tsx'
@@ -17,6 +24,14 @@ export interface ProfileProps extends OpenedVisit {
   done: string | undefined
   /** A remark that came without words. */
   wordless: string | undefined
+  /** What somebody else changed while this was typed: a section, an answer to a remark, or the facts that were confirmed. */
+  overtaken: Overtaken | undefined
+}
+
+export interface Overtaken {
+  /** A section's key, a remark's id, or `check`. */
+  readonly part: string
+  readonly typed: string
 }
 
 /** The intercultural profile: read by all once published; before that written by the team and checked by the place. */
@@ -35,6 +50,15 @@ export function ProfilePage(props: ProfileProps) {
       indexed={hash !== undefined}
     >
       {member && <VisitCrumbs view={view} visit={visit} />}
+      {props.overtaken && (
+        <Notice kind="error" live>
+          <p>
+            <a href={`#${anchorOf(props.overtaken.part)}`}>
+              {t(props.overtaken.part === 'check' ? 'check.overtaken' : 'profile.overtaken')}
+            </a>
+          </p>
+        </Notice>
+      )}
       {done === 'saved' && (
         <Notice kind="success" live>
           <p>{t('done.saved')}</p>
@@ -59,6 +83,8 @@ export function ProfilePage(props: ProfileProps) {
     </Page>
   )
 }
+
+const anchorOf = (part: string): string => (isSectionKey(part) ? `write-${part}` : part)
 
 /** Every section with what it must say beside it. */
 function Writing(props: ProfileProps & { material: ProfileMaterial }) {
@@ -88,21 +114,24 @@ function Writing(props: ProfileProps & { material: ProfileMaterial }) {
   )
 }
 
-function SectionForm({
-  view,
-  visit,
-  material,
-  content,
-  part: key,
-}: ProfileProps & { material: ProfileMaterial; part: WrittenKey }) {
+function SectionForm(props: ProfileProps & { material: ProfileMaterial; part: WrittenKey }) {
+  const { view, visit, material, content, version, overtaken, part: key } = props
   const t = view.speech.words('visits')
+  const text = textOfSection(material, key)
+  const typed = overtaken?.part === key ? overtaken.typed : undefined
   return (
-    <details class="item-choice" id={`write-${key}`}>
+    <details class="item-choice" id={`write-${key}`} open={typed !== undefined}>
       <summary>
         {t(`section.${key}`)} {content.sections[key] === undefined && <Badge>{t('writing.drafted')}</Badge>}
       </summary>
       <p class="hint">{t(`guide.${key}`)}</p>
+      {typed !== undefined && (
+        <Notice kind="warning" title={t('form.overtaken')}>
+          <p class="typed">{text}</p>
+        </Notice>
+      )}
       <form method="post" action={href('visitProfile', { lang: view.lang, visit: visit.id })}>
+        <input type="hidden" name="version" value={version} />
         <input type="hidden" name="section" value={key} />
         <TextArea
           name={`text-${key}`}
@@ -110,7 +139,7 @@ function SectionForm({
           hint={t('writing.text.hint')}
           rows={8}
           maxlength={8000}
-          value={textOfSection(material, key)}
+          value={typed ?? text}
         />
         <button class="secondary" type="submit">
           {t('writing.save')} <span class="unseen">{t(`section.${key}`)}</span>

@@ -7,10 +7,10 @@ import { href, patterns } from '#routes'
 import { type ProgrammeBlock } from '../model.ts'
 import { clashOf, minutesOf, nextStart } from '../programme.ts'
 import { suggestedBlocks } from '../suggestions.ts'
-import { type Faults, isFaulty, readBlock, type Typed } from './forms.ts'
+import { type Faults, isFaulty, readBlock, readSeen, type Typed } from './forms.ts'
 import { ProgrammePage } from './programme.tsx'
 import { type OpenedVisit, visitFor } from './read.ts'
-import { refuse, write } from './visit-handlers.tsx'
+import { refuse, write, writeOrRefuse } from './visit-handlers.tsx'
 
 export function programmePages(deps: Deps): Hono<Env> {
   const pages = new Hono<Env>()
@@ -23,20 +23,28 @@ interface Sent {
   readonly block: ProgrammeBlock | undefined
   readonly typed: Typed
   readonly faults: Faults
-  readonly clash: ProgrammeBlock | undefined
+  readonly clash?: ProgrammeBlock | undefined
+  readonly seen: number
+  readonly overtaken: boolean
 }
 
 async function showProgramme(c: Context<Env>, deps: Deps, id: string, sent?: Sent) {
   const { view } = c.var
   const opened = await visitFor(deps, view, id)
-  const block = opened.content.blocks.find((one) => one.id === c.req.query('block'))
+  const named = sent ? sent.block?.id : c.req.query('block')
+  const block = opened.content.blocks.find((one) => one.id === named)
+  const fresh = { typed: undefined, faults: {}, clash: undefined, seen: opened.version, overtaken: false }
   const shown = {
     ...opened,
-    ...(sent ?? { block, typed: undefined, faults: {}, clash: undefined }),
+    ...fresh,
+    ...sent,
+    block,
+    // Saving once more puts it in the place of what is shown beside it.
+    ...(sent?.overtaken && { seen: opened.version }),
     begun: begunWith(opened, c.req.query('suggested')),
     done: c.req.query('done'),
   }
-  return page(c, <ProgrammePage view={view} {...shown} />, sent ? 422 : 200)
+  return page(c, <ProgrammePage view={view} {...shown} />, sent?.overtaken ? 409 : sent ? 422 : 200)
 }
 
 /** A suggested meeting, in the language of the visit, right after the last one. */
@@ -55,9 +63,10 @@ async function saveBlock(c: Context<Env>, deps: Deps, id: string) {
   const opened = await visitFor(deps, c.var.view, id)
   const { blocks } = opened.content
   const form = await c.req.parseBody()
+  const seen = readSeen(form)
   const back = (done: string) => c.redirect(href('visitProgramme', { lang, visit: id }, { done }), 303)
   if (typeof form['remove'] === 'string') {
-    await write(c, deps, opened, { kind: 'removed', list: 'blocks', id: form['remove'] })
+    await writeOrRefuse(c, deps, opened, { change: { kind: 'removed', list: 'blocks', id: form['remove'] }, seen })
     return back('removed')
   }
   const named = form['id']
@@ -67,7 +76,9 @@ async function saveBlock(c: Context<Env>, deps: Deps, id: string) {
   const { typed, faults, to } = readBlock(form)
   const entry = { id: block?.id ?? randomUUID(), ...to }
   const clash = isFaulty(faults) ? undefined : clashOf(entry, blocks)
-  if (isFaulty(faults) || clash) return showProgramme(c, deps, id, { block, typed, faults, clash })
-  await write(c, deps, opened, { kind: 'put', list: 'blocks', entry })
+  const sent = { block, typed, faults, seen }
+  if (isFaulty(faults) || clash) return showProgramme(c, deps, id, { ...sent, clash, overtaken: false })
+  const outcome = await write(c, deps, opened, { change: { kind: 'put', list: 'blocks', entry }, seen })
+  if (outcome === 'overtaken') return showProgramme(c, deps, id, { ...sent, overtaken: true })
   return back('saved')
 }

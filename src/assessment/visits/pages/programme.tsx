@@ -5,7 +5,7 @@ import { Breadcrumb, Empty, Notice, Page, TextField } from '#ui'
 import { isWritable, type ProgrammeBlock } from '../model.ts'
 import { inOrder, nextStart, warningsOf } from '../programme.ts'
 import { suggestedBlocks } from '../suggestions.ts'
-import { sayDays, sayWarning } from '../words.ts'
+import { sayDays, sayTimes, sayWarning } from '../words.ts'
 import type { Faults, Typed } from './forms.ts'
 import type { OpenedVisit } from './read.ts'
 
@@ -20,6 +20,10 @@ export interface ProgrammeProps extends OpenedVisit {
   /** The meeting at the same time that speaks against what was typed. */
   clash: ProgrammeBlock | undefined
   done: string | undefined
+  /** The version that the form is made from. */
+  seen: number
+  /** Somebody else changed it while this was typed. */
+  overtaken: boolean
 }
 
 export function VisitCrumbs({ view, visit }: Pick<ProgrammeProps, 'view' | 'visit'>) {
@@ -82,7 +86,7 @@ function Warnings({ view, content }: ProgrammeProps) {
   )
 }
 
-function Days({ view, visit, content, writes }: ProgrammeProps & { writes: boolean }) {
+function Days({ view, visit, content, version, writes }: ProgrammeProps & { writes: boolean }) {
   const { speech, lang } = view
   const t = speech.words('visits')
   const days = Map.groupBy(inOrder(content.blocks), ({ on }) => on)
@@ -108,6 +112,7 @@ function Days({ view, visit, content, writes }: ProgrammeProps & { writes: boole
                   {where !== '' && <p class="also">{where}</p>}
                   {writes && (
                     <form class="actions" method="post" action={href('visitProgramme', { lang, visit: visit.id })}>
+                      <input type="hidden" name="version" value={version} />
                       <a href={`${href('visitProgramme', { lang, visit: visit.id }, { block: id })}#block`}>
                         {t('change')} <span class="unseen">{title}</span>
                       </a>
@@ -126,7 +131,8 @@ function Days({ view, visit, content, writes }: ProgrammeProps & { writes: boole
   )
 }
 
-function BlockForm({ view, visit, content, block, begun, typed, faults, clash }: ProgrammeProps) {
+function BlockForm(props: ProgrammeProps) {
+  const { view, visit, content, block, begun, typed, faults, clash, seen, overtaken } = props
   const { speech, lang } = view
   const t = speech.words('visits')
   const next = nextStart(content.blocks, content.fromOn)
@@ -146,7 +152,14 @@ function BlockForm({ view, visit, content, block, begun, typed, faults, clash }:
           </p>
         </Notice>
       )}
+      {overtaken && block && (
+        <Notice kind="warning" live title={t('form.overtaken')}>
+          <p>{[block.title, block.met, block.where].filter(Boolean).join(' · ')}</p>
+          <p>{sayTimes(speech, block)}</p>
+        </Notice>
+      )}
       <form method="post" action={href('visitProgramme', { lang, visit: visit.id })} novalidate>
+        <input type="hidden" name="version" value={seen} />
         {block && <input type="hidden" name="id" value={block.id} />}
         <TextField {...field('title')} label={t('block.title')} maxlength={300} />
         <div class="field-row">

@@ -1,12 +1,12 @@
 import { href } from '#routes'
-import { SelectField, TextArea } from '#ui'
+import { Notice, SelectField, TextArea } from '#ui'
 import { canTake, type Remark } from '../model.ts'
 import { isSectionKey, sectionKeys } from '../profile.ts'
 import type { ProfileProps } from './profile.tsx'
 
 /** The place checks the facts: what it says of a section, what the team made of it, and the word that all is right. */
 export function Remarks(props: ProfileProps) {
-  const { view, visit, content, rights } = props
+  const { view, visit, content, version, rights } = props
   const t = view.speech.words('visits')
   const open = canTake(visit, 'check')
   if (content.remarks.length === 0 && !open) return null
@@ -22,6 +22,7 @@ export function Remarks(props: ProfileProps) {
         <>
           <RemarkForm {...props} />
           <form class="actions" method="post" action={action}>
+            <input type="hidden" name="version" value={version} />
             <button type="submit" name="do" value="confirm">
               {t('check.confirm')}
             </button>
@@ -32,10 +33,12 @@ export function Remarks(props: ProfileProps) {
   )
 }
 
-function RemarkEntry({ view, visit, remark, rights, open }: ProfileProps & { remark: Remark; open: boolean }) {
+function RemarkEntry(props: ProfileProps & { remark: Remark; open: boolean }) {
+  const { view, visit, version, remark, rights, overtaken, open } = props
   const t = view.speech.words('visits')
   const { id, section, words, answer } = remark
   const { lang } = view
+  const typed = overtaken?.part === id ? overtaken.typed : undefined
   return (
     <article class="card" id={id}>
       <h3>{isSectionKey(section) ? t(`section.${section}`) : section}</h3>
@@ -48,8 +51,14 @@ function RemarkEntry({ view, visit, remark, rights, open }: ProfileProps & { rem
       )}
       {open && rights.write && (
         <form method="post" action={href('visitProfile', { lang, visit: visit.id })}>
+          <input type="hidden" name="version" value={version} />
           <input type="hidden" name="remark" value={id} />
-          <TextArea name={`answer-${id}`} label={t('check.answer')} rows={2} maxlength={8000} value={answer} />
+          {typed !== undefined && (
+            <Notice kind="warning" title={t('form.overtaken')}>
+              <p class="typed">{answer}</p>
+            </Notice>
+          )}
+          <TextArea name={`answer-${id}`} label={t('check.answer')} rows={2} maxlength={8000} value={typed ?? answer} />
           <button class="secondary" type="submit">
             {t('check.answer.save')}
           </button>
@@ -57,6 +66,7 @@ function RemarkEntry({ view, visit, remark, rights, open }: ProfileProps & { rem
       )}
       {open && rights.check && (
         <form method="post" action={href('visitCheck', { lang, visit: visit.id })}>
+          <input type="hidden" name="version" value={version} />
           <button class="quiet" type="submit" name="do" value={`remove:${id}`}>
             {t('remove')}
           </button>

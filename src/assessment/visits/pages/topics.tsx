@@ -6,7 +6,7 @@ import type { VisitProps } from './visit.tsx'
 type Props = VisitProps & { writes: boolean }
 
 /** What the visit looks into: chosen from what holds the result back most, or of the team's own. */
-export function Topics({ view, visit, content, edition, suggestions, writes, refused }: Props) {
+export function Topics({ view, visit, content, version, edition, suggestions, writes, refused }: Props) {
   const { speech, lang } = view
   const t = speech.words('visits')
   const texts = textsIn(edition, lang)
@@ -17,6 +17,7 @@ export function Topics({ view, visit, content, edition, suggestions, writes, ref
       <h2>{t('topics.title')}</h2>
       {content.topics.length === 0 && <p>{t(writes ? 'topics.none.write' : 'topics.none')}</p>}
       <form method="post" action={action}>
+        <input type="hidden" name="version" value={version} />
         <ul>
           {content.topics.map(({ id, title }) => (
             <li>
@@ -70,7 +71,7 @@ export function Topics({ view, visit, content, edition, suggestions, writes, ref
 }
 
 /** Whom the visit should meet: organisations and functions. */
-export function Stakeholders({ view, visit, content, writes, refused }: Props) {
+export function Stakeholders({ view, visit, content, version, writes, refused }: Props) {
   const t = view.speech.words('visits')
   const action = href('visit', { lang: view.lang, visit: visit.id })
   const sent = refused?.form === 'stakeholder' ? refused : undefined
@@ -79,6 +80,7 @@ export function Stakeholders({ view, visit, content, writes, refused }: Props) {
       <h2>{t('stakeholders.title')}</h2>
       {content.stakeholders.length === 0 && <p>{t('stakeholders.none')}</p>}
       <form method="post" action={action}>
+        <input type="hidden" name="version" value={version} />
         <ul>
           {content.stakeholders.map(({ id, organisation, role }) => (
             <li>

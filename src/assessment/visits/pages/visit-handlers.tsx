@@ -14,7 +14,7 @@ import { profileDoc, unwritten } from '../profile.ts'
 import { visitVersions } from '../store.ts'
 import { suggestTopics } from '../suggestions.ts'
 import { sayTie } from '../words.ts'
-import { isFaulty, readBasics, readDay, readStakeholder, readText, readTopic } from './forms.ts'
+import { isFaulty, readBasics, readDay, readSeen, readStakeholder, readText, readTopic } from './forms.ts'
 import { materialFor, type OpenedVisit, visitFor } from './read.ts'
 import type { Candidate } from './team.tsx'
 import { type Refused, VisitPage } from './visit.tsx'
@@ -35,7 +35,7 @@ export async function showVisit(c: Context<Env>, deps: Deps, id: string, refused
   const candidates = rights.run ? await candidatesFor(deps, opened) : []
   const suggestions = document ? suggestTopics(document, content.topics) : []
   const shown = { ...opened, candidates, suggestions, done: c.req.query('done'), refused }
-  return page(c, <VisitPage view={view} {...shown} />, refused ? 422 : 200)
+  return page(c, <VisitPage view={view} {...shown} />, refused?.overtaken ? 409 : refused ? 422 : 200)
 }
 
 /** Whoever fits best first; those who must not go last. */
@@ -62,45 +62,61 @@ export function refuse(c: Context<Env>, why: 'gone' | 'full' | 'late'): never {
   throw new Refusal('conflict', c.var.view.speech.words('visits')(`refused.${why}`))
 }
 
-/** Throws Refusal conflict where it can no longer be written, or what it is about is gone. */
-export async function write(c: Context<Env>, deps: Deps, opened: OpenedVisit, change: VisitChange): Promise<void> {
+export interface Written {
+  readonly change: VisitChange
+  /** The version that the form was made from. */
+  readonly seen: number
+}
+
+/** `overtaken`: not done. Throws Refusal conflict where it can no longer be written, or what it is about is gone. */
+export async function write(c: Context<Env>, deps: Deps, opened: OpenedVisit, written: Written) {
   if (!isWritable(opened.visit)) refuse(c, 'late')
-  const outcome = await writeVisit(deps.db, acting(c, deps), opened.visit.id, change)
-  if (outcome !== 'done') refuse(c, outcome)
+  const outcome = await writeVisit(deps.db, acting(c, deps), opened.visit.id, written)
+  if (outcome === 'gone' || outcome === 'full') refuse(c, outcome)
+  return outcome
+}
+
+/** Of what has no form to show again: throws Refusal conflict where it was overtaken. */
+export async function writeOrRefuse(c: Context<Env>, deps: Deps, opened: OpenedVisit, written: Written): Promise<void> {
+  if ((await write(c, deps, opened, written)) === 'overtaken') refuse(c, 'gone')
 }
 
 async function act(c: Context<Env>, deps: Deps, id: string) {
   const opened = await visitFor(deps, c.var.view, id)
   const form = await c.req.parseBody()
+  const seen = readSeen(form)
   const [verb, about = '', which = ''] = String(form['do'] ?? '').split(':')
+  const put = (change: VisitChange) => writeOrRefuse(c, deps, opened, { change, seen })
   switch (verb) {
     case 'basics': {
       const { typed, faults, to } = readBasics(form)
-      if (isFaulty(faults)) return showVisit(c, deps, id, { form: 'basics', typed, faults })
-      await write(c, deps, opened, { kind: 'basics', to })
+      const sent = { form: 'basics', typed, faults } as const
+      if (isFaulty(faults)) return showVisit(c, deps, id, { ...sent, seen })
+      const outcome = await write(c, deps, opened, { change: { kind: 'basics', to }, seen })
+      if (outcome === 'overtaken') return showVisit(c, deps, id, { ...sent, overtaken: true })
       return backTo(c, id, 'saved')
     }
     case 'area': {
       if (!opened.edition.areas.includes(about)) throw new Refusal('invalid')
       const { name: title } = textsIn(opened.edition, opened.visit.language).area(about)
-      await write(c, deps, opened, { kind: 'put', list: 'topics', entry: { id: randomUUID(), title, area: about } })
+      await put({ kind: 'put', list: 'topics', entry: { id: randomUUID(), title, area: about } })
       return backTo(c, id, 'saved', '#topics')
     }
     case 'topic': {
       const { typed, faults, to } = readTopic(form)
       if (isFaulty(faults)) return showVisit(c, deps, id, { form: 'topic', typed, faults })
-      await write(c, deps, opened, { kind: 'put', list: 'topics', entry: { id: randomUUID(), ...to } })
+      await put({ kind: 'put', list: 'topics', entry: { id: randomUUID(), ...to } })
       return backTo(c, id, 'saved', '#topics')
     }
     case 'stakeholder': {
       const { typed, faults, to } = readStakeholder(form)
       if (isFaulty(faults)) return showVisit(c, deps, id, { form: 'stakeholder', typed, faults })
-      await write(c, deps, opened, { kind: 'put', list: 'stakeholders', entry: { id: randomUUID(), ...to } })
+      await put({ kind: 'put', list: 'stakeholders', entry: { id: randomUUID(), ...to } })
       return backTo(c, id, 'saved', '#stakeholders')
     }
     case 'remove':
       if (!isListName(about)) throw new Refusal('invalid')
-      await write(c, deps, opened, { kind: 'removed', list: about, id: which })
+      await put({ kind: 'removed', list: about, id: which })
       return backTo(c, id, 'removed')
     case 'undo':
       return undo(c, deps, opened, about)
@@ -127,15 +143,21 @@ async function undo(c: Context<Env>, deps: Deps, opened: OpenedVisit, seen: stri
     refuse(c, 'gone')
   }
   if (!isWritable(visit)) refuse(c, 'late')
-  await restoreVisit(deps.db, acting(c, deps), visit.id, to)
+  await restoreVisit(deps.db, acting(c, deps), visit.id, { version: to, seen: version }).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === 'conflict') refuse(c, 'gone')
+    throw error
+  })
   return backTo(c, visit.id, 'restored')
 }
 
-export async function step(c: Context<Env>, deps: Deps, { visit }: OpenedVisit, taken: Step) {
-  await takeStep(deps.db, acting(c, deps), visit.id, taken).catch((error: unknown) => {
-    if (error instanceof Refusal && error.code === 'conflict') refuse(c, 'late')
-    throw error
-  })
+/** A conflict with a sentence that says why. */
+export const refuseLate = (c: Context<Env>) => (error: unknown) => {
+  if (error instanceof Refusal && error.code === 'conflict') refuse(c, 'late')
+  throw error
+}
+
+async function step(c: Context<Env>, deps: Deps, { visit }: OpenedVisit, taken: Exclude<Step, { step: 'check' }>) {
+  await takeStep(deps.db, acting(c, deps), visit.id, taken).catch(refuseLate(c))
   return backTo(c, visit.id, taken.step satisfies VisitStep)
 }
 
@@ -155,7 +177,10 @@ async function team(c: Context<Env>, deps: Deps, id: string) {
   const { visit } = await visitFor(deps, c.var.view, id)
   if (!isWritable(visit)) refuse(c, 'late')
   const form = await c.req.parseBody()
-  const { expert, remove } = form
+  // No id holds a zero byte, and no database takes one.
+  const [expert, remove] = [form['expert'], form['remove']].map((sent) =>
+    typeof sent === 'string' ? sent.replaceAll('\0', '') : undefined,
+  )
   if (typeof remove === 'string') {
     await removeExpert(deps.db, acting(c, deps), id, remove).catch((error: unknown) => {
       if (error instanceof Refusal && error.code === 'conflict') refuse(c, 'gone')

@@ -19,6 +19,10 @@ export interface Refused {
   readonly typed: Typed
   readonly faults: Faults
   readonly objections?: readonly string[]
+  /** The version that the form was made from, where it is to be kept. */
+  readonly seen?: number
+  /** Somebody else changed it meanwhile. */
+  readonly overtaken?: boolean
 }
 
 export interface VisitProps extends OpenedVisit {
@@ -82,7 +86,11 @@ function Outcome({ view, visit, done, version, rights, refused }: VisitProps) {
   if (refused) {
     return (
       <Notice kind="error" live>
-        {refused.objections ? refused.objections.map((said) => <p>{said}</p>) : <p>{t('form.refused')}</p>}
+        {refused.objections ? (
+          refused.objections.map((said) => <p>{said}</p>)
+        ) : (
+          <p>{t(refused.overtaken ? 'basics.overtaken' : 'form.refused')}</p>
+        )}
       </Notice>
     )
   }
@@ -150,7 +158,7 @@ function VisitFacts({ view, visit, content }: VisitProps) {
   return <Facts facts={facts.filter((fact) => fact !== false)} />
 }
 
-function Basics({ view, visit, content, refused }: VisitProps) {
+function Basics({ view, visit, content, version, refused }: VisitProps) {
   const t = view.speech.words('visits')
   const sent = refused?.form === 'basics' ? refused : undefined
   const known = sent?.typed ?? { mode: content.mode, from: content.fromOn ?? '', until: content.untilOn ?? '' }
@@ -158,6 +166,7 @@ function Basics({ view, visit, content, refused }: VisitProps) {
     <details class="end-step" open={sent !== undefined}>
       <summary>{t('basics.title')}</summary>
       <form method="post" action={href('visit', { lang: view.lang, visit: visit.id })} novalidate>
+        <input type="hidden" name="version" value={sent?.seen ?? version} />
         <BasicFields
           view={view}
           known={known}

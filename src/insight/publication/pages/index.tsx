@@ -3,6 +3,7 @@ import type { Deps } from '#deps'
 import { type Env, page, Refusal } from '#platform/http'
 import { href, patterns } from '#routes'
 import { findPlacedResults } from '../../pages/read-result.ts'
+import { findResultOfRound } from '../../store.ts'
 import { choosePublication } from '../actions.ts'
 import { isPublicationLevel } from '../model.ts'
 import { PublicationPage } from './choice.tsx'
@@ -14,7 +15,13 @@ export function publicationPages(deps: Deps): Hono<Env> {
   pages.get(patterns.resultPublication, async (c) => {
     const said = c.req.query('said')
     const known = said === 'chosen' || said === 'unchanged' ? said : undefined
-    return page(c, <PublicationPage view={c.var.view} placed={await placedOf(c)} said={known} />)
+    const placed = await placedOf(c)
+    const { id, roundId } = placed.result
+    const newest = await findResultOfRound(deps.db, roundId)
+    if (newest && newest.id !== id) {
+      return c.redirect(href('resultPublication', { lang: c.var.view.lang, result: newest.id }), 303)
+    }
+    return page(c, <PublicationPage view={c.var.view} placed={placed} said={known} />)
   })
 
   pages.post(patterns.resultPublication, async (c) => {
@@ -26,7 +33,12 @@ export function publicationPages(deps: Deps): Hono<Env> {
       return page(c, <PublicationPage view={view} placed={placed} said="invalid" />, 422)
     }
     const { result } = placed
-    const before = await choosePublication(deps.db, { result, level, by: view.actor, now: deps.now() })
+    const before = await choosePublication(deps.db, { result, level, by: view.actor, now: deps.now() }).catch(
+      (error: unknown) => {
+        if (!(error instanceof Refusal) || error.code !== 'conflict') throw error
+        throw new Refusal('conflict', view.speech.words('data')('publication.notInForce'))
+      },
+    )
     const said = before === level ? 'unchanged' : 'chosen'
     return c.redirect(href('resultPublication', { lang: view.lang, result: result.id }, { said }), 303)
   })

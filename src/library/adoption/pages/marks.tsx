@@ -20,10 +20,10 @@ export interface MarksProps {
 
 /** How many places it interests or have adopted it, which ones as far as the reader may know, and what the reader's own does. */
 export function Marks(props: MarksProps) {
-  const { view, marks, chosen, done } = props
+  const { view, practice, marks, chosen, done } = props
   const t = view.speech.words('recommendations')
   const counts = countMarks(marks)
-  const shown = visibleTo(marks, view.actor !== null)
+  const shown = visibleTo(marks, practice, view.actor)
   return (
     <section class="section" id="marks">
       <h2>{t('marks.title')}</h2>

@@ -6,11 +6,17 @@ import { visibleTo } from '../model.ts'
 import type { MarkedPractice } from '../store.ts'
 import { sayMark } from './marks.tsx'
 
+interface Props {
+  view: View
+  place: { readonly demonstration: boolean }
+  marks: readonly MarkedPractice[]
+}
+
 /** What a place has adopted of others, and what interests it; nothing where it has marked nothing. */
-export function TakenFromOthers({ view, marks }: { view: View; marks: readonly MarkedPractice[] }) {
+export function TakenFromOthers({ view, place, marks }: Props) {
   const t = view.speech.words('recommendations')
   if (marks.length === 0) return null
-  const shown = marks.filter((mark) => visibleTo([mark], view.actor !== null).length > 0)
+  const shown = marks.filter((mark) => visibleTo([mark], place, view.actor).length > 0)
   return (
     <section>
       <h2>{t('ofPlace.title')}</h2>

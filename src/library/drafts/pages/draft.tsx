@@ -117,7 +117,7 @@ function Standing({ view, draft, newest, state }: DraftProps) {
   )
 }
 
-function Judging({ view, draft, faults }: DraftProps) {
+function Judging({ view, draft, newest, faults }: DraftProps) {
   const { lang, speech } = view
   const t = speech.words('recommendations')
   const fault = faults['remark']
@@ -125,10 +125,12 @@ function Judging({ view, draft, faults }: DraftProps) {
     <section class="section">
       <h2>{t('draft.approve.title')}</h2>
       <form method="post" action={href('practiceDraftApprove', { lang, draft: draft.id })}>
+        <input type="hidden" name="version" value={newest.version} />
         <p>{t('draft.approve.text')}</p>
         <button type="submit">{t('draft.approve')}</button>
       </form>
       <form method="post" action={href('practiceDraftReturn', { lang, draft: draft.id })} novalidate>
+        <input type="hidden" name="version" value={newest.version} />
         <div class={fault ? 'field invalid' : 'field'}>
           <label for="remark">{t('draft.return.remark')}</label>
           {fault && (
@@ -157,17 +159,21 @@ function Buttons({ view, draft, state, leads }: DraftProps) {
   const { lang, speech } = view
   const t = speech.words('recommendations')
   if (!leads) return null
-  const button = (route: 'practiceDraftTakeBack' | 'practiceDraftDiscard', label: string) => (
+  const button = (
+    route: 'practiceDraftTakeBack' | 'practiceDraftDiscard',
+    label: string,
+    step?: 'discard' | 'restore',
+  ) => (
     <form method="post" action={href(route, { lang, draft: draft.id })}>
-      <button class="secondary" type="submit">
+      <button class="secondary" type="submit" name={step && 'step'} value={step}>
         {label}
       </button>
     </form>
   )
   if (state === 'submitted') return button('practiceDraftTakeBack', t('draft.takeBack'))
-  if (state === 'discarded') return button('practiceDraftDiscard', t('draft.restore'))
+  if (state === 'discarded') return button('practiceDraftDiscard', t('draft.restore'), 'restore')
   const unpublished = !publishedVersion(draft) && (state === 'writing' || state === 'returned')
-  return unpublished ? button('practiceDraftDiscard', t('draft.discard')) : null
+  return unpublished ? button('practiceDraftDiscard', t('draft.discard'), 'discard') : null
 }
 
 function Versions({ view, draft }: { view: View; draft: Draft }) {

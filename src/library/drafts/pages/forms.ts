@@ -49,6 +49,7 @@ export function readDraft(body: Readonly<Record<string, unknown>>, { speech, ite
   const t = speech.words('recommendations')
   const said = (name: string) => (typed[name] ?? '').trim()
   const original = languages.find((lang) => lang === said('original')) ?? speech.lang
+  typed['original'] = original
   const texts: Record<string, PracticeText> = {}
   for (const lang of languages) {
     const text = readText(lang, said, speech, faults)

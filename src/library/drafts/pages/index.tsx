@@ -145,7 +145,7 @@ async function send(c: Context<Env>, deps: Needs, id: string) {
 /** A conflict with a sentence that says what to do. */
 export function tooLate(c: Context<Env>): (error: unknown) => never {
   return (error) => {
-    if (!(error instanceof Refusal) || error.code !== 'conflict') throw error
+    if (!(error instanceof Refusal) || error.code !== 'conflict' || error.sentence) throw error
     throw new Refusal('conflict', c.var.view.speech.words('recommendations')('draft.tooLate'))
   }
 }

@@ -1,8 +1,7 @@
 import { type Context, Hono } from 'hono'
-import type { Env } from '#platform/http'
+import { type Env, Refusal } from '#platform/http'
 import { href, patterns } from '#routes'
 import { type Acting, approveDraft, discardDraft, returnDraft, takeBackDraft } from '../actions.ts'
-import { isOpenFor } from '../model.ts'
 import { actorOf, draftFor, type Needs, type Refused, tooLate } from './index.tsx'
 
 type Show = (c: Context<Env>, deps: Needs, id: string, refused?: Refused) => Promise<Response>
@@ -22,24 +21,33 @@ export function stepHandlers(deps: Needs, show: Show): Hono<Env> {
     await takeBackDraft(deps.db, acting, id)
     return 'takenBack'
   })
-  mount(patterns.practiceDraftDiscard, async (_, acting, id) => {
-    const step = isOpenFor(await draftFor(deps, id), 'restore') ? 'restore' : 'discard'
-    await discardDraft(deps.db, acting, id, step)
+  mount(patterns.practiceDraftDiscard, async (c, acting, id) => {
+    const { step } = await c.req.parseBody()
+    if (step !== 'discard' && step !== 'restore') throw new Refusal('invalid')
+    const { discardedAt } = await draftFor(deps, id)
+    // Pressed twice, it is done once.
+    if ((discardedAt !== null) !== (step === 'discard')) await discardDraft(deps.db, acting, id, step)
     return step === 'discard' ? 'discarded' : 'restored'
   })
-  mount(patterns.practiceDraftApprove, async (_, acting, id) => {
-    await approveDraft(deps.db, acting, id)
-    return 'approved'
+  mount(patterns.practiceDraftApprove, async (c, acting, id) => {
+    const { version } = await c.req.parseBody()
+    return judged(c, await approveDraft(deps.db, acting, id, Number(version)))
   })
   mount(patterns.practiceDraftReturn, async (c, acting, id) => {
-    const { remark } = await c.req.parseBody()
+    const { remark, version } = await c.req.parseBody()
     const said = typeof remark === 'string' ? remark.replaceAll('\0', '').trim().slice(0, 4000) : ''
     if (said === '') {
       const fault = c.var.view.speech.words('recommendations')('error.remark')
       return show(c, deps, id, { faults: { remark: fault }, sentence: fault })
     }
-    await returnDraft(deps.db, acting, id, said)
-    return 'returned'
+    return judged(c, await returnDraft(deps.db, acting, id, { seen: Number(version), remark: said }))
   })
   return pages
+}
+
+/** Throws Refusal conflict with a sentence: another version than the one that was read has come in. */
+function judged<Done extends string>(c: Context<Env>, outcome: Done | 'newer'): Done {
+  if (outcome === 'newer')
+    throw new Refusal('conflict', c.var.view.speech.words('recommendations')('draft.judged.newer'))
+  return outcome
 }
