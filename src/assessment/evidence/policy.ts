@@ -18,7 +18,7 @@ export const evidencePolicy: Policy = {
   'evidence.give': {
     sentence: {
       en: 'Add evidence to an item of a round, change its title, remove it and put it back.',
-      fr: 'Ajouter une preuve à une question d’une campagne, en changer le titre, la retirer et la remettre.',
+      fr: 'Ajouter une preuve à une question d’une campagne, en changer le titre, la retirer et la rétablir.',
     },
     routes: [
       'POST roundEvidence',

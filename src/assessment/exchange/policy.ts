@@ -6,7 +6,7 @@ export const exchangePolicy: Policy = {
   'exchange.take': {
     sentence: {
       en: 'Take the answers of a round away as a file.',
-      fr: 'Emporter les réponses d’une campagne sous forme de fichier.',
+      fr: 'Exporter les réponses d’une campagne sous forme de fichier.',
     },
     routes: ['GET roundExchange', 'GET roundExchangeFile'],
     allow: { ...answersForPlace, elected: 'own place', reader: 'own place', expert: 'assigned', secretariat: 'any' },
@@ -15,7 +15,7 @@ export const exchangePolicy: Policy = {
   'exchange.bring': {
     sentence: {
       en: 'Bring answers into a round from a file.',
-      fr: 'Reprendre dans une campagne les réponses d’un fichier.',
+      fr: 'Importer dans une campagne les réponses d’un fichier.',
     },
     routes: ['POST roundExchange'],
     allow: answersForPlace,

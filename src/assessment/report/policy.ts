@@ -18,7 +18,7 @@ export const reportPolicy: Policy = {
   'report.edit': {
     sentence: {
       en: 'Edit the sections of a report that the program has drafted.',
-      fr: 'Retravailler les parties d’un rapport que le programme a rédigées.',
+      fr: 'Retravailler les parties d’un rapport que le logiciel a rédigées.',
     },
     routes: ['GET reportEdit', 'POST reportEdit', 'POST reportSettle'],
     allow: { expert: 'assigned', secretariat: 'any' },
