@@ -39,7 +39,7 @@ export {
   type Saved,
   submitResponse,
 } from './actions.ts'
-export { answerFrom, type InputFault, valuesOf } from './answer-input.ts'
+export { answerFrom, type InputFault, notApplicable, valuesOf } from './answer-input.ts'
 export { sayAnswer, sayFault, sayTyped } from './answer-words.ts'
 export {
   type Editions,

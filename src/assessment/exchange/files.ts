@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import Papa from 'papaparse'
-import { valuesOf } from '#instruments'
+import { notApplicable, valuesOf } from '#instruments'
 import { writeCsv } from '#platform/csv'
 import { isWorkbook } from '#platform/workbook'
-import { type ExchangeRow, notApplicable } from './rows.ts'
+import type { ExchangeRow } from './rows.ts'
 import { type Extract, readWorkbook, writeWorkbook } from './sheet.ts'
 
 export const formats = ['xlsx', 'csv', 'json'] as const

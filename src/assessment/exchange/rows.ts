@@ -1,4 +1,14 @@
-import { type Answer, answerFrom, type Edition, findItem, type InputFault, type Item, nearest } from '#instruments'
+import {
+  type Answer,
+  answerFrom,
+  type Edition,
+  findItem,
+  type InputFault,
+  type Item,
+  nearest,
+  notApplicable,
+} from '#instruments'
+import { longest } from '../draft.ts'
 
 /** A line of a file of answers, as it was written. Nothing written leaves what is there. */
 export interface ExchangeRow {
@@ -15,9 +25,6 @@ export interface ExchangeRow {
   readonly seen: number | null
 }
 
-/** What a form sends for "does not apply", and what a sheet offers in its lists. */
-export const notApplicable = '~na'
-
 export type RowFault =
   | { readonly kind: 'unknown_item'; readonly near: string | undefined }
   | { readonly kind: 'twice'; readonly first: number }
@@ -31,9 +38,6 @@ export interface FitRow {
   readonly comment: string | undefined
   readonly source: string | undefined
 }
-
-/** As longest in the form. */
-export const longest = { comment: 4000, source: 2000 } as const
 
 /** What is longer is no mistyped key. */
 const longestKey = 40

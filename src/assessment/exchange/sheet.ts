@@ -2,6 +2,7 @@ import {
   type Edition,
   type Item,
   hasOptions,
+  notApplicable,
   type Revision,
   sayTyped,
   textsIn,
@@ -10,7 +11,7 @@ import {
 } from '#instruments'
 import type { Speech } from '#platform/i18n'
 import { readSheets, type SheetToWrite, writeSheets } from '#platform/workbook'
-import { type ExchangeRow, notApplicable } from './rows.ts'
+import type { ExchangeRow } from './rows.ts'
 
 /** What a file holds: some areas of a round, as they stand. */
 export interface Extract {

@@ -2,7 +2,8 @@ import type { Speech } from '#platform/i18n'
 import { type Action, isOverdue, stateOfAction } from './model.ts'
 import type { Added } from './recommendations.ts'
 
-const changes = [
+/** What a version of a strategy can be of. */
+export const changes = [
   'objective_added',
   'objective_changed',
   'objective_removed',

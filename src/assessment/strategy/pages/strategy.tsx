@@ -4,6 +4,7 @@ import { Badge, Breadcrumb, Empty, Notice, Page } from '#ui'
 import type { Version } from '../../versions-store.ts'
 import { actionsOf, standingOf, type Strategy } from '../model.ts'
 import type { Recommendation } from '../recommendations.ts'
+import { changes } from '../words.ts'
 import { NextResultSection } from './moves.tsx'
 import { ObjectiveCard } from './objective.tsx'
 import type { NextResult, OpenedStrategy } from './read.ts'
@@ -87,21 +88,7 @@ function Crumbs({ view, round, place, rights }: StrategyProps) {
   return <Breadcrumb speech={speech} crumbs={crumbs} />
 }
 
-const doneKinds = [
-  'objective_added',
-  'objective_changed',
-  'objective_removed',
-  'objective_moved',
-  'action_added',
-  'action_changed',
-  'action_removed',
-  'action_moved',
-  'progress_noted',
-  'progress_taken_back',
-  'restored',
-  'published',
-  'withdrawn',
-] as const
+const doneKinds = [...changes, 'published', 'withdrawn'] as const
 
 /** What came of the form that was sent; what changed the strategy can be undone at once. */
 function Outcome({ view, round, done, refused, rights, version }: StrategyProps) {
