@@ -31,19 +31,21 @@ export function runner(study: Study): Run {
     weightsOf(made, { ...method.aggregate.weights, ...set }),
   )
   const omitted = (assumptions.leaveOut ?? [null]).map((key) => (key === null ? -1 : made.keys.indexOf(key)))
-  const at = (choice: ArrayLike<number>, name: (typeof order)[number]): number => {
-    const position = order.indexOf(name)
-    return position < 0 ? 0 : (choice[position] ?? 0)
-  }
+  const means = assumptions.mean ?? [method.aggregate.mean]
+  const rules = assumptions.missing ?? [method.aggregate.missing]
   return (choice) => {
-    const variant = variants[at(choice, 'treat')]?.[at(choice, 'normalise')]
-    const mean = assumptions.mean?.[at(choice, 'mean')] ?? method.aggregate.mean
-    const missing = assumptions.missing?.[at(choice, 'missing')] ?? method.aggregate.missing
-    const weights = without(sets[at(choice, 'weights')], omitted[at(choice, 'leaveOut')] ?? -1)
-    const terms = variant?.terms.get(mean)
-    if (!variant || !terms) throw new RangeError('a choice beyond the alternatives')
-    const found = scores(made, variant.columns, weights, { ...method.aggregate, mean, missing }, terms)
-    return found.at(-1) ?? new Float64Array()
+    const taken = <T>(of: readonly T[], name: (typeof order)[number]): T => {
+      const position = order.indexOf(name)
+      const index = position < 0 ? 0 : (choice[position] ?? 0)
+      // Past the end is a fault of the caller: the method's own would look like a run.
+      if (index >= of.length) throw new RangeError('a choice beyond the alternatives')
+      return of[index] as T
+    }
+    const { columns, terms } = taken(taken(variants, 'treat'), 'normalise')
+    const mean = taken(means, 'mean')
+    const weights = without(taken(sets, 'weights'), taken(omitted, 'leaveOut'))
+    const how = { ...method.aggregate, mean, missing: taken(rules, 'missing') }
+    return scores(made, columns, weights, how, terms.get(mean)).at(-1) ?? new Float64Array()
   }
 }
 
@@ -109,10 +111,9 @@ function checkAssumptions({ units }: Panel, structure: Structure, { weights = []
   ]
 }
 
-function without(weights: Float64Array | undefined, index: number): Float64Array {
-  const given = weights ?? new Float64Array()
-  if (index < 0) return given
-  const copy = given.slice()
+function without(weights: Float64Array, index: number): Float64Array {
+  if (index < 0) return weights
+  const copy = weights.slice()
   copy[index] = 0
   return copy
 }
