@@ -17,8 +17,7 @@ export interface Quartiles {
 export function quartiles(values: readonly number[]): Quartiles | null {
   if (!values.every(Number.isFinite)) throw new RangeError('a spread needs finite numbers')
   const sorted = values.toSorted((a, b) => a - b)
-  const [min, q1, median, q3, max] = [0, 0.25, 0.5, 0.75, 1].map((p) => quantileSorted(sorted, p))
-  if (min === undefined || q1 === undefined || median === undefined || q3 === undefined || max === undefined)
-    return null
-  return { n: sorted.length, min, q1, median, q3, max }
+  if (sorted.length === 0) return null
+  const at = (share: number) => quantileSorted(sorted, share) ?? Number.NaN
+  return { n: sorted.length, min: at(0), q1: at(0.25), median: at(0.5), q3: at(0.75), max: at(1) }
 }
