@@ -127,7 +127,7 @@ test('pairs of one area that say the same or work against each other are named w
   ])
   const built = build(panel, structure, indexMethod)
   const strict = flaggedPairs(structure, built, { collinear: 0.8, negative: -2 })
-  assert.deepEqual(said(strict.collinear).at(-1), ['b', 'b1', 'b2', 0.871779789, 3])
+  assert.deepEqual(said(strict.collinear).at(-1), ['b', 'b1', 'b2', 0.871778755, 3])
   assert.deepEqual(strict.negative, [])
 })
 
