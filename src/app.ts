@@ -2,12 +2,14 @@ import { type Context, Hono, type Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
+import { activitiesPages } from '#activities'
 import { assessmentPages } from '#assessment'
 import type { Deps } from '#deps'
 import { chartOpening, insightPages } from '#insight'
 import { instrumentPages } from '#instruments'
 import { libraryPages } from '#library'
-import { findActor, mandateDay, membershipPages, networkPages, peoplePages } from '#network'
+import { mandateDay, mandatesHeld, membershipPages, networkPages, peoplePages } from '#network'
+import { annualReportPages, outreachPages } from '#outreach'
 import { findRow, pageAbove, permissionGate } from '#platform/access'
 import { isForPrograms, problem, readOnly } from '#platform/api'
 import { largestFile } from '#platform/files'
@@ -31,11 +33,13 @@ import {
   apiRoutes,
   deskPages,
   errorPage,
+  feedPages,
   healthRoutes,
   legalPages,
   outboxRoutes,
   permissionPages,
   personalDataPages,
+  searchPages,
   secondFactorFor,
   sitePages,
   trailPages,
@@ -53,6 +57,7 @@ const withFiles = [
   patterns.officialImport,
   patterns.roundEvidence,
   patterns.roundExchange,
+  patterns.recordImport,
 ].map((pattern) => new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`))
 
 /** The life of a request: headers, health, files, the reader's language and account, then the domains' pages. */
@@ -72,12 +77,13 @@ export function createApp(deps: Deps): Hono<Env> {
   app.use(async (c, next) => {
     const wished = c.req.path.split('/')[1]
     const lang = isLanguage(wished) ? wished : negotiateLanguage(c.req.header('accept-language'))
-    const known = { account: null, actor: null, asset: deps.assets.path, outboxShown, origin: config.publicUrl }
+    const nobody = { account: null, actor: null, asset: deps.assets.path, outboxShown, origin: config.publicUrl }
     // Before the account is read: the page that tells of a database out of reach needs it too.
-    c.set('view', createView(c, lang, known))
-    const account = await deps.signIn.account(c.req.raw.headers)
-    if (account) {
-      const actor = await findActor(deps.db, account.id, mandateDay(deps.now()))
+    c.set('view', createView(c, lang, nobody))
+    const known = await deps.signIn.accountWith(c.req.raw.headers, mandatesHeld(mandateDay(deps.now())))
+    if (known) {
+      const { account, beside: mandates } = known
+      const actor = { accountId: account.id, demonstration: account.demonstration, mandates }
       c.set('view', { ...c.var.view, ...admitted(account, actor) })
       c.header('cache-control', 'private, no-store')
     }
@@ -115,10 +121,15 @@ export function createApp(deps: Deps): Hono<Env> {
     libraryPages,
     instrumentPages,
     assessmentPages,
+    activitiesPages,
+    annualReportPages,
+    outreachPages,
     insightPages,
     trailPages,
     legalPages,
     personalDataPages,
+    searchPages,
+    feedPages,
   ]) {
     app.route('/', pages(deps))
   }

@@ -1,4 +1,5 @@
 import type { Editions } from '#instruments'
+import type { EntryKind } from '#library'
 import type { NoticeKind } from '#network'
 import type { Target } from '#platform/access'
 import type { Assets } from '#platform/assets'
@@ -28,6 +29,8 @@ export interface Deps {
   now(): Date
   /** Everything that people can be told by mail, of every domain. */
   noticeKinds: readonly NoticeKind[]
+  /** Every kind of entry of the record, of every domain. */
+  entryKinds: readonly EntryKind[]
   /** Signs ids of accounts for the links that turn reminders off without a sign-in. */
   noticeLinks: Signing
   /** Names of migrations that the database still lacks. */
@@ -41,6 +44,6 @@ export interface Deps {
 
 /** Finds what an address names, as far as permission depends on it; undefined where there is no such thing. */
 export type TargetFinder = (
-  deps: Pick<Deps, 'db'>,
+  deps: Pick<Deps, 'db' | 'entryKinds'>,
   parameters: Readonly<Record<string, string>>,
 ) => Promise<Target | undefined>

@@ -1,16 +1,28 @@
+import { activitiesPolicy } from '#activities'
 import { assessmentPolicy, assessmentTargets } from '#assessment'
 import type { Deps, TargetFinder } from '#deps'
 import { insightPolicy, insightTargets } from '#insight'
 import { instrumentsPolicy } from '#instruments'
 import { libraryPolicy, libraryTargets } from '#library'
 import { networkPolicy, networkTargets } from '#network'
+import { annualReportPolicy, outreachPolicy } from '#outreach'
 import { type PermissionTable, permissionTable, type Target } from '#platform/access'
 import { patterns } from '#routes'
 import { sitePolicy } from '#site'
 
 /** Who may do what: the rows of every domain in one table. */
 export const permissions: PermissionTable = permissionTable(
-  [sitePolicy, networkPolicy, libraryPolicy, instrumentsPolicy, assessmentPolicy, insightPolicy],
+  [
+    sitePolicy,
+    networkPolicy,
+    libraryPolicy,
+    instrumentsPolicy,
+    assessmentPolicy,
+    activitiesPolicy,
+    annualReportPolicy,
+    outreachPolicy,
+    insightPolicy,
+  ],
   patterns,
 )
 

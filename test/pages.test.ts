@@ -74,14 +74,20 @@ test('every page names its language, has one main heading and a title', () => {
 
 test('no page carries inline script, inline style or an event attribute', () => {
   assert.deepEqual(
-    failing((html) => !/<style|\sstyle="|\son[a-z]+="|<script(?![^>]*\ssrc=)/.test(html)),
+    failing(
+      (html) => !/<style|\sstyle="|\son[a-z]+="|<script(?! type="application\/ld\+json")(?![^>]*\ssrc=)/.test(html),
+    ),
     [],
   )
 })
 
 test('no page leaves a placeholder, an undefined value or a key of the words', () => {
   assert.deepEqual(
-    failing((html) => !/>\s*(undefined|null|NaN|\[object Object\])|\{[a-z]\w*\}/.test(html)),
+    // A search action names its place for a word in braces: schema.org has it so.
+    failing(
+      (html) =>
+        !/>\s*(undefined|null|NaN|\[object Object\])|\{[a-z]\w*\}/.test(html.replaceAll('{search_term_string}', '')),
+    ),
     [],
   )
 })

@@ -54,6 +54,7 @@ export async function samples(db: Db): Promise<Samples> {
     accession: { accession: await one(sql`select id from accession where place_id = ${place}`) },
     'official entry': { entry: 'abcdefabcdef' },
     result: { result: closed },
+    entry: await entryOf(db, network),
   }
   const open: Readonly<Record<string, Parameters>> = {
     strategy: await publicStrategyOf(db, place),
@@ -81,6 +82,11 @@ export async function samples(db: Db): Promise<Samples> {
         await sql`insert into review (round_id, account_id, part, assigned_at)
           values (${round}, ${expert}, 'lead', now())`.execute(db)
       }
+      await sql`delete from review where part = 'lead' and round_id = (select round_id from result where id = ${closed})`.execute(
+        db,
+      )
+      await sql`insert into review (round_id, account_id, part, assigned_at)
+        select round_id, ${expert}, 'lead', now() from result where id = ${closed}`.execute(db)
     },
     address(pattern, kind, isPublic = false) {
       const known = kind === undefined ? {} : (isPublic ? open : parameters)[kind]
@@ -134,6 +140,16 @@ async function pageOf(db: Db, network: string): Promise<Parameters> {
     select id as page, version::text from network_page join network_page_version on page_id = id
     where network_id = ${network} order by published_version nulls last, id limit 1`.execute(db)
   return rows[0] ?? {}
+}
+
+async function entryOf(db: Db, network: string): Promise<Parameters> {
+  await sql`insert into event (id, network_id, source, kind, texts, demonstration)
+    values ('sample-entry', ${network}, 'a sample', 'meeting', '{"en": {"title": "A sample"}}', true)`.execute(db)
+  const content = { visibility: 'public', texts: {}, sourceLanguage: 'en', translatedFrom: {}, values: {}, places: [] }
+  const whole = JSON.stringify({ ...content, networkId: network, source: 'a sample', publishedAt: null })
+  await sql`insert into entry_version (kind, entry_id, version, content, saved_at)
+    values ('event', 'sample-entry', 1, ${whole}, now())`.execute(db)
+  return { kind: 'event', id: 'sample-entry', version: '1' }
 }
 
 /** Of what the demonstration network has none: an invitation that waits, and a result published elsewhere. */

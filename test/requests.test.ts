@@ -32,7 +32,7 @@ test('a form in parts is read like any other', async () => {
 })
 
 test('while the database is out of reach a reader who is signed in still gets a page', async () => {
-  const cut = { ...tested.deps.signIn, account: () => Promise.reject(new Error('out of reach')) }
+  const cut = { ...tested.deps.signIn, accountWith: () => Promise.reject(new Error('out of reach')) }
   const answer = await createApp({ ...tested.deps, signIn: cut }).request('http://127.0.0.1:3000/fr/places')
   assert.equal(answer.status, 500)
   assert.match(await answer.text(), /<html lang="fr"/)

@@ -14,7 +14,7 @@ export {
   reportUsage,
   settleReportCheck,
 } from './report/index.ts'
-export { agreedAnswers, reviewOf } from './review/index.ts'
+export { agreedAnswers, reviewOf, secondReading } from './review/index.ts'
 export {
   assessmentNoticeKinds,
   assessmentPages,
@@ -23,5 +23,16 @@ export {
   gatherAssessment,
 } from './rooms.ts'
 export { loadSupport } from './support/index.ts'
-export { hashOfProfile, makeProfile, type PublicWork, publicWorkOf, PublicWorkSection } from './visits/index.ts'
+export {
+  hashOfProfile,
+  listRecordedVisits,
+  makeProfile,
+  type PublicWork,
+  publicWorkOf,
+  PublicWorkSection,
+  type RecordedVisit,
+  visitRecordKind,
+} from './visits/index.ts'
+export { assessmentKinds } from './kinds.ts'
+export { assessmentFigures } from './figures.ts'
 export { findRound } from './store.ts'

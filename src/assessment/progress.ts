@@ -1,4 +1,4 @@
-import { type Answers, type Counts, type Edition, score } from '#instruments'
+import { type Answers, type Counts, type Edition, itemsCounted } from '#instruments'
 
 export interface AreaProgress {
   readonly area: string
@@ -14,18 +14,20 @@ export interface Progress {
 
 /** How far a response has come, counted as the scorer counts: what a guard takes away does not apply. */
 export function progressOf(edition: Edition, answers: Answers): Progress {
-  const { counts, countsByArea, items } = score(edition, answers)
-  return {
-    counts,
-    areas: edition.areas.map((area) => ({
-      area,
-      counts: countsByArea[area] ?? { answered: 0, na: 0, missing: 0 },
-      missing: edition.items
-        .filter(({ key, area: of }) => of === area && items[key]?.state === 'missing')
-        .map(({ key }) => key),
-    })),
+  const items = itemsCounted(edition, answers)
+  const areas = new Map(edition.areas.map((area) => [area, { area, counts: none(), missing: [] as string[] }]))
+  const counts = none()
+  for (const { key, area: of } of edition.items) {
+    const state = items.get(key)?.state ?? 'missing'
+    const area = areas.get(of)
+    counts[state] += 1
+    if (area) area.counts[state] += 1
+    if (state === 'missing') area?.missing.push(key)
   }
+  return { counts, areas: [...areas.values()] }
 }
+
+const none = () => ({ answered: 0, na: 0, missing: 0 })
 
 /** Items that need nothing any more, and all there are. */
 export const doneOf = ({ answered, na, missing }: Counts) => ({ done: answered + na, of: answered + na + missing })

@@ -1,5 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { PublicationLevel } from '#insight'
+import { placeTargetBeside } from '#network'
+import type { Target } from '#platform/access'
 import type { Db } from '#platform/database'
 import type { Round, SignOff } from './model.ts'
 
@@ -55,6 +57,19 @@ function rounds(db: Db) {
 
 export async function findRound(db: Db, id: string): Promise<Round | undefined> {
   return rounds(db).where('id', '=', id).executeTakeFirst()
+}
+
+/** A round with what permission for it depends on: that of its place, and who reviews it. */
+export async function findRoundTarget(db: Db, id: string): Promise<{ round: Round; target: Target } | undefined> {
+  const { rows } = await sql<Round & { place: Target; assigned: string[] }>`/* kept */
+    select id, place_id as "placeId", edition_id as "editionId", response_id as "responseId", year,
+      opened_at as "openedAt", submitted_at as "submittedAt", validated_at as "validatedAt",
+      published_at as "publishedAt", demonstration, ${placeTargetBeside} as place,
+      array(select account_id from review where round_id = round.id) as assigned
+    from round where id = ${id}`.execute(db)
+  if (!rows[0]) return undefined
+  const { place, assigned, ...round } = rows[0]
+  return { round, target: { ...place, assigned } }
 }
 
 /** The newest first. */

@@ -1,5 +1,5 @@
 import { type Chart, drawingOf } from './chart.ts'
-import type { ChartHead } from './chart-model.ts'
+import type { ChartHead, Size } from './chart-model.ts'
 import { markupOf } from './drawing-svg.ts'
 import { paintOf } from './paint.ts'
 import { spreadDrawing } from './spread-drawing.ts'
@@ -12,8 +12,8 @@ const fonts = "'Source Sans 3', 'Source Sans Pro', Arial, 'Liberation Sans', 'He
  * The bare drawing for a document that says title, source and mark around it: no style sheet, no links, nothing fetched, no
  * ids that could meet those of another.
  */
-export function picture(chart: Chart | SpreadChart): string {
-  const drawing = 'kind' in chart ? drawingOf(chart, 'wide') : spreadDrawing(chart, 'wide')
+export function picture(chart: Chart | SpreadChart, as: Size = 'wide'): string {
+  const drawing = 'kind' in chart ? drawingOf(chart, as) : spreadDrawing(chart, as)
   const { width } = drawing
   const height = Math.ceil(drawing.height)
   const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`

@@ -120,6 +120,7 @@ function figureAt({ value, text: words }: Value, scale: Scale, median: number | 
 
 /** One invented row whose marks carry their names: what a legend would say, said in place. */
 function exampleRow({ places, names, example }: ProfileChart, layout: Layout, top: number): Part {
+  if (example === '') return { marks: [], bottom: top }
   const { width, scale, left, slot, labels } = layout
   const lines = wrap(example, fontSize.label, labels ?? width - 2 * margin)
   const named = places.map(({ label }) => ({ x: left + widest('note', [label]) / 2, words: label }))

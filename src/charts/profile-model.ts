@@ -23,7 +23,7 @@ interface Profile extends ChartHead {
 
 export interface ProfileChart extends Profile {
   readonly kind: 'profile'
-  /** Heading of the row that names the marks: "How to read a row". */
+  /** Heading of the row that names the marks: "How to read a row"; '' for bars that need none. */
   readonly example: string
 }
 

@@ -46,10 +46,12 @@ export function spreadGeometry(chart: SpreadChart, layout: Layout): SpreadGeomet
     y = marks.bottom
     return marks
   })
-  texts.push(...axis(y + margin + fontSize.axis))
+  // Below a single row it would say again what stands right above it.
+  const foot = rows.length > 1 ? margin + fontSize.axis : 0
+  if (foot > 0) texts.push(...axis(y + foot))
   return {
     width: layout.width,
-    height: y + margin + fontSize.axis + margin,
+    height: y + foot + margin,
     plot: { x: layout.plot, top, bottom: y },
     grid: chart.ticks.map(({ value }) => scale(value)),
     example,

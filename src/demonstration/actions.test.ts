@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { before, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { activityKinds } from '#activities'
 import { testDatabase } from '../../test/database.ts'
 import { listAnswers, readEditions, registerEditions } from '#instruments'
 import { loadNetwork, listFacts, listPlaces, mandatedPlaces } from '#network'
@@ -121,9 +122,9 @@ describe('the demonstration network', () => {
     await sql`insert into auth_verification (id, identifier, value, "expiresAt")
       values ('v', 'i', ${JSON.stringify({ email: accounts[0].email })}, now())`.execute(db)
     assert.notDeepEqual(await contents(), untouched)
-    await removeDemonstration(db)
+    await removeDemonstration(db, activityKinds)
     assert.deepEqual(await contents(), untouched)
-    await removeDemonstration(db)
+    await removeDemonstration(db, activityKinds)
     assert.deepEqual(await contents(), untouched)
   })
 
@@ -131,7 +132,7 @@ describe('the demonstration network', () => {
     const ids = async () => (await sql`select id from result where demonstration order by id`.execute(db)).rows
     await load()
     const first = await ids()
-    await removeDemonstration(db)
+    await removeDemonstration(db, activityKinds)
     await load()
     assert.deepEqual(await ids(), first)
   })

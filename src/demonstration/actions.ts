@@ -1,3 +1,4 @@
+import { deleteInventedEntries, type EntryKind } from '#library'
 import {
   type Edition,
   type Editions,
@@ -10,6 +11,7 @@ import {
 } from '#instruments'
 import { deleteDemonstrationReleases, recordResult } from '#insight'
 import type { Db } from '#platform/database'
+import { insertActivities } from './activities.ts'
 import {
   confirmedIn,
   insertEvidence,
@@ -68,13 +70,15 @@ export async function loadDemonstration({ db, editions, now, dataFolder, filesFo
     await insertReports(tx, editions, dataFolder)
     await insertStrategies(tx, dataFolder)
     await insertVisits(tx, dataFolder, { now: now(), editions })
+    await insertActivities(tx, dataFolder, now())
   })
 }
 
 /** Takes out every invented row and what hangs on it; nothing else is touched. */
-export async function removeDemonstration(db: Db): Promise<void> {
+export async function removeDemonstration(db: Db, kinds: readonly EntryKind[]): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await store.waitForOthers(tx)
+    await deleteInventedEntries(tx, kinds)
     await store.deleteAll(tx)
     await deleteDemonstrationReleases(tx)
   })

@@ -14,6 +14,7 @@ const mark = z.strictObject({
   public: z.boolean().optional(),
   days: z.int(),
   how: z.string().optional(),
+  language: z.string().optional(),
 })
 
 const practicesLifeSchema = z.strictObject({
@@ -58,9 +59,10 @@ export async function insertPracticesLife(tx: Tx, edition: Edition, dataFolder: 
 const onDay = (now: Date, days: number): Date => new Date(now.getTime() + days * 24 * 60 * 60 * 1000)
 
 async function insertMark(tx: Tx, one: PracticesLife['marks'][number], now: Date): Promise<void> {
-  const { practice, place, kind, year = null, how = null, days } = one
-  await sql`insert into practice_mark (practice_id, place_id, kind, year, how, public, marked_at)
-    values (${practice}, ${place}, ${kind}, ${year}, ${how}, ${one.public ?? false}, ${onDay(now, days)})`.execute(tx)
+  const { practice, place, kind, year = null, how = null, language = null, days } = one
+  await sql`insert into practice_mark (practice_id, place_id, kind, year, how, how_language, public, marked_at)
+    values (${practice}, ${place}, ${kind}, ${year}, ${how}, ${language}, ${one.public ?? false},
+      ${onDay(now, days)})`.execute(tx)
 }
 
 async function insertDraft(tx: Tx, edition: Edition, draft: PracticesLife['drafts'][number], now: Date): Promise<void> {

@@ -37,3 +37,4 @@ export {
 } from './open-data/index.ts'
 export { isOfRecord, NoteText, OfficialSource } from './official/pages/sources.tsx'
 export { sayVersion } from './official/pages/words.ts'
+export { insightFigures, insightSeries } from './figures.ts'

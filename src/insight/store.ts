@@ -4,6 +4,7 @@ import type { Db } from '#platform/database'
 import { keeping } from './keeping.ts'
 import type { Basis, FlatScores, ResultDocument, ResultHead, ScoredResult } from './model.ts'
 import { type Publication, scoresAt } from './publication/model.ts'
+import { reviewersBeside } from './owners-store.ts'
 import { levelsOf } from './publication/store.ts'
 
 type Tables = {
@@ -80,11 +81,6 @@ export async function findResultOfRound(db: Db, roundId: string): Promise<Result
     .executeTakeFirst()
 }
 
-export async function findResultPlace(db: Db, id: string): Promise<string | undefined> {
-  const row = await tables(db).selectFrom('result').select('place_id').where('id', '=', id).executeTakeFirst()
-  return row?.place_id
-}
-
 /** The results of a place that everybody may read, with the scores that are public; oldest first. */
 export async function resultsOf(db: Db, placeId: string): Promise<ScoredResult[]> {
   const query = tables(db).selectFrom('result').select(head).where('place_id', '=', placeId)
@@ -104,6 +100,8 @@ export interface PlacedResult extends ResultHead {
   /** The name of an invented country. */
   readonly inventedCountry: Texts | null
   readonly networks: readonly NamedNetwork[]
+  /** Accounts of the experts who read it whole because they review its round. */
+  readonly reviewers: readonly string[]
 }
 
 export interface NamedNetwork {
@@ -126,6 +124,7 @@ export async function listResultsBeside(db: Db, resultId: string): Promise<Place
         select coalesce(json_agg(json_build_object('id', network.id, 'name', network.name) order by network.id), '[]')
         from network_membership join network on network.id = network_id
         where network_membership.place_id = place.id and until_year is null)`.as('networks'),
+      reviewersBeside.as('reviewers'),
     ])
     .where('place_id', '=', (query) => query.selectFrom('result').select('place_id').where('id', '=', resultId))
     .where((where) =>

@@ -2,15 +2,15 @@ import type { TargetFinder } from '#deps'
 import { findPlaceTarget } from '#network'
 import { findEntry } from './official/store.ts'
 import { levelOfResult } from './publication/store.ts'
-import { findResultPlace } from './store.ts'
+import { findResultOwners } from './owners-store.ts'
 
-/** Permission for a result, or for an entry of the results published elsewhere, is that for its place. */
+/** Permission for a result is that for its place and its experts; for an entry of those published elsewhere, for its place. */
 export const insightTargets: Readonly<Record<string, TargetFinder>> = {
   async result({ db }, { result: id = '' }) {
-    const placeId = /^[0-9a-f]{20}$/.test(id) ? await findResultPlace(db, id) : undefined
-    if (placeId === undefined) return undefined
-    const [place, level] = await Promise.all([findPlaceTarget(db, placeId), levelOfResult(db, id)])
-    return place && { ...place, public: level !== 'nothing' }
+    const owners = /^[0-9a-f]{20}$/.test(id) ? await findResultOwners(db, id) : undefined
+    if (!owners) return undefined
+    const [place, level] = await Promise.all([findPlaceTarget(db, owners.placeId), levelOfResult(db, id)])
+    return place && { ...place, assigned: owners.reviewers, public: level !== 'nothing' }
   },
   async 'official entry'({ db }, { entry: id = '' }) {
     const entry = /^[0-9a-f]{12}$/.test(id) ? await findEntry(db, id) : undefined

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { canonicalJson } from '#platform/canonical-json'
 import { type Db, DatabaseRefused } from '#platform/database'
 import { notFound, Refusal } from '#platform/http'
-import { writeTrail } from '#platform/trail'
+import { type TrailEntry, writeTrail } from '#platform/trail'
 import { type Answer, type Answers, faultOf } from './answer.ts'
 import { type Edition, findItem, hasOptions } from './edition.ts'
 import type { Editions } from './editions.ts'
@@ -16,6 +16,7 @@ import {
   sameContent,
   undecidedOf,
 } from './revisions.ts'
+import * as saving from './save-store.ts'
 import * as store from './store.ts'
 
 /**
@@ -91,53 +92,53 @@ export async function saveAnswer(db: Db, save: Save): Promise<Saved> {
   if (!item) throw notFound()
   if (faultOf(item, save.answer)) throw new Refusal('invalid')
   const content = { answer: ordered(item, save.answer), comment: save.comment, source: save.source }
-  return db.transaction().execute(async (tx) => {
-    const response = await lockOpen(tx, save.responseId)
-    if (response.editionId !== save.edition.id) throw notFound()
-    const history = await store.selectHistory(tx, save.responseId, [save.item])
-    const decision = decide(history, { ...content, basedOn: save.basedOn })
-    if (decision === 'unknown_base') throw new Refusal('invalid')
-    const known = decision === 'set_aside' ? repeated(history, content, save) : undefined
-    const revision = (history.at(-1)?.revision ?? 0) + 1
-    const isNew = decision !== 'unchanged' && !known
-    if (isNew) {
-      await store.insertRevisions(tx, [
-        {
-          responseId: save.responseId,
-          item: save.item,
-          revision,
-          basedOn: save.basedOn,
-          setAside: decision === 'set_aside',
-          ...content,
-          origin: save.origin ?? 'given',
-          accountId: response.anonymous ? null : save.accountId,
-          savedAt: save.now,
-        },
-      ])
-    }
-    const after = await store.selectHistory(tx, save.responseId, [save.item])
-    // An anonymous answer leaves no trace beside itself.
-    if (isNew && !response.anonymous) await trailOf(tx, response, save, { revision, decision, content })
-    return outcome(after, decision, known ?? after.at(-1))
-  })
+  for (;;) {
+    const saved = await saveOnce(db, { ...save, ...content })
+    if (saved) return saved
+  }
+}
+
+/** Undefined: somebody saved the same item at the same moment, or submitted, and it has to be looked at anew. */
+async function saveOnce(db: Db, save: Save): Promise<Saved | undefined> {
+  const { response, history } = await openForSave(db, save)
+  const decision = decide(history, save)
+  if (decision === 'unknown_base') throw new Refusal('invalid')
+  const known = decision === 'set_aside' ? repeated(history, save, save) : undefined
+  if (decision === 'unchanged' || known) return outcome(history, decision, known)
+  const { answer, comment, source, item, basedOn, origin = 'given', now: savedAt } = save
+  const accountId = response.anonymous ? null : save.accountId
+  const revision = (history.at(-1)?.revision ?? 0) + 1
+  const setAside = decision === 'set_aside'
+  const made = { item, revision, basedOn, setAside, answer, comment, source, origin, accountId, savedAt }
+  // An anonymous answer leaves no trace beside itself.
+  const entry = response.anonymous ? null : entryOf(response, save, made)
+  const stored = await saving.insertNext(db, { responseId: response.id, ...made }, entry)
+  const attempted = stored && { ...made, ...stored }
+  return attempted && outcome([...history, attempted], decision, attempted)
+}
+
+async function openForSave(db: Db, { responseId, item, edition }: Save) {
+  const found = await saving.findForSave(db, responseId, item)
+  if (found?.response.editionId !== edition.id) throw notFound()
+  if (found.response.submittedAt) throw new Refusal('conflict')
+  return found
 }
 
 /** The digest tells later whether the revision still says what was saved. */
-function trailOf(
-  tx: store.Tx,
+function entryOf(
   { id, placeId }: store.ResponseRow,
-  { item, accountId, now }: Save,
-  { revision, decision, content }: { revision: number; decision: Decision; content: Content },
-): Promise<void> {
-  const digest = createHash('sha256').update(canonicalJson(content)).digest('hex')
-  return writeTrail(tx, {
+  { accountId, now }: Save,
+  { item, revision, setAside, answer, comment, source }: Omit<Revision, 'name'>,
+): TrailEntry {
+  const digest = createHash('sha256').update(canonicalJson({ answer, comment, source })).digest('hex')
+  return {
     at: now,
     by: accountId === null ? null : { accountId },
-    action: decision === 'set_aside' ? 'answer set aside' : 'answer saved',
+    action: setAside ? 'answer set aside' : 'answer saved',
     subject: { kind: 'response', id },
     placeId,
     details: { item, revision, digest },
-  })
+  }
 }
 
 /** A set-aside save sent again, as after a lost connection, is stored once. */

@@ -8,7 +8,7 @@ export { findItem, hasOptions, textsIn } from './edition.ts'
 export type { ChoiceItem, Edition, Item, NumberItem, TextsIn } from './edition.ts'
 export { nearest } from './nearest.ts'
 export { applicability, pointsOf } from './points.ts'
-export { gains, score } from './scoring.ts'
+export { gains, itemsCounted, score } from './scoring.ts'
 export type { Counts, Gain, ItemResult, Result, Scores } from './scoring.ts'
 export {
   areaKeys,

@@ -71,6 +71,10 @@ export function score(edition: Edition, answers: Answers, say: SayWarning = warn
   }
 }
 
+/** How each item counts, as `score` counts it, for whoever asks for no score. Throws as `score`. */
+export const itemsCounted = (edition: Edition, answers: Answers): ReadonlyMap<string, ItemResult> =>
+  itemResults(edition, answers, [])
+
 function itemResults(edition: Edition, answers: Answers, warnings: Warning[]): Map<string, ItemResult> {
   const applies = applicability(edition, answers)
   const results = new Map<string, ItemResult>()

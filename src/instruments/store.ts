@@ -127,17 +127,13 @@ export async function selectCurrent(db: Db, responseId: string): Promise<Revisio
   return rows.map(revisionOf)
 }
 
+type Given = Pick<RevisionRow, 'item' | 'state' | 'value'>
+
 /** What is in force, by item; without who, when and why, which takes a multiple of the time. */
 export async function selectGiven(db: Db, responseId: string): Promise<[item: string, Answer][]> {
-  const rows = await tables(db)
-    .selectFrom('answer_revision')
-    .distinctOn('item')
-    .select(['item', 'state', 'value'])
-    .where('response_id', '=', responseId)
-    .where('set_aside', '=', false)
-    .orderBy('item')
-    .orderBy('revision', 'desc')
-    .execute()
+  const { rows } = await sql<Given>`/* kept */
+    select distinct on (item) item, state, value from answer_revision
+    where response_id = ${responseId} and not set_aside order by item, revision desc`.execute(db)
   return rows.map((row) => [row.item, answerOf(row)])
 }
 
@@ -146,6 +142,8 @@ export async function selectHistory(db: Db, responseId: string, items: readonly 
   const rows = await revisions(db, responseId).where('item', 'in', items).orderBy('item').orderBy('revision').execute()
   return rows.map(revisionOf)
 }
+
+export type SavedRow = Omit<RevisionRow, 'response_id'> & { name: string | null }
 
 function revisions(db: Db, responseId: string) {
   return tables(db)
@@ -190,7 +188,7 @@ export async function insertRevisions(tx: Tx, rows: readonly NewRevision[]): Pro
   }
 }
 
-const rowOf = (revision: NewRevision): RevisionRow => ({
+export const rowOf = (revision: NewRevision): RevisionRow => ({
   response_id: revision.responseId,
   item: revision.item,
   revision: revision.revision,
@@ -210,7 +208,7 @@ function valueOf(answer: Answer): string | null {
   return JSON.stringify('number' in answer ? answer.number : answer.codes)
 }
 
-const revisionOf = (row: RevisionRow & { name: string | null }): Revision => ({
+export const revisionOf = (row: SavedRow): Revision => ({
   item: row.item,
   revision: row.revision,
   basedOn: row.based_on,

@@ -1,8 +1,26 @@
 export { libraryPages } from './pages/index.tsx'
-export { LanguageNote, PracticeItems } from './pages/practice-items.tsx'
+export { LanguageNote, languageMark, PracticeItems } from './pages/practice-items.tsx'
+export { LibraryLinks } from './pages/library-links.tsx'
+export { kindWord } from './entries/words.ts'
+export {
+  libraryKinds,
+  magazineKind,
+  newsKind,
+  termKind,
+  statedKind,
+  type StatedValues,
+  themeKind,
+  type ThemeValues,
+  toolKind,
+} from './kinds.ts'
+export { capital } from './publications/words.ts'
+export { publicationKind } from './publications/kind.ts'
+export { PublicationsOf, publicationsOf, type PublicationsOfNetwork } from './publications/pages/of-network.tsx'
+export type { Publication } from './publications/store.ts'
+export { libraryFigures, librarySeries } from './figures.ts'
 export { loadPractices } from './load.ts'
 export { type Practice, saidIn } from './model.ts'
-export { countPractices, practicesOf } from './store.ts'
+export { countPractices, listPractices, practicesOf } from './store.ts'
 export { libraryPolicy, mayWrite as mayWritePractice } from './policy.ts'
 export { libraryApi } from './api.ts'
 export { libraryTables } from './open-tables.ts'
@@ -20,3 +38,4 @@ export { beginDraft } from './drafts/actions.ts'
 export { importDraft } from './drafts/import.ts'
 export { draftContent, type DraftContent, emptyContent, emptyText } from './drafts/model.ts'
 export { insertMapping } from './mapping/store.ts'
+export * from './entries/index.ts'

@@ -1,7 +1,9 @@
 import { type PersonalData, personalTable } from '#platform/personal-data'
+import { entriesPersonalData } from './entries/personal-data.ts'
 
 /** What this domain holds of persons. */
 export const personalData: readonly PersonalData[] = [
+  ...entriesPersonalData,
   {
     key: 'practices',
     holds: {

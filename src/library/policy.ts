@@ -1,15 +1,35 @@
 import { leadsPlace, type Policy } from '#network'
 import type { Actor } from '#platform/access'
+import { entriesPolicy } from './entries/policy.ts'
 
 const writes = { ...leadsPlace, contributor: 'own place' } as const
 
 export const libraryPolicy: Policy = {
+  ...entriesPolicy,
   'practices.read': {
     sentence: {
       en: 'Read the good practices, and which questions of the Index they answer.',
       fr: 'Lire les bonnes pratiques, et à quelles questions de l’Index elles répondent.',
     },
     routes: ['GET practices', 'GET practice', 'GET practiceMapping'],
+    allow: 'everyone',
+  },
+  'publications.read': {
+    sentence: {
+      en: 'Read publications, news, tools and the glossary that one may see, and take publications to a reference manager.',
+      fr: 'Lire les publications, les actualités, les outils et le glossaire qui lui sont ouverts, et exporter des références bibliographiques.',
+    },
+    routes: [
+      'GET publications',
+      'GET publicationsFile',
+      'GET publication',
+      'GET publicationFile',
+      'GET news',
+      'GET newsItem',
+      'GET glossary',
+      'GET tools',
+      'GET welcome',
+    ],
     allow: 'everyone',
   },
   'practice.mark': {

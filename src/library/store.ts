@@ -37,6 +37,7 @@ export interface PracticeFilter {
   country?: string | undefined
   place?: string | undefined
   year?: number | undefined
+  ids?: readonly string[] | undefined
 }
 
 export interface PracticeSlice {
@@ -114,11 +115,12 @@ async function countOf(found: ReturnType<typeof narrowed>): Promise<number> {
   return count
 }
 
-function narrowed(db: Db, { search, area, country, place, year }: PracticeFilter) {
+function narrowed(db: Db, { search, area, country, place, year, ids }: PracticeFilter) {
   let query = db.withTables<LibraryTables>().selectFrom('practice')
   if (search) query = query.where('searched', 'like', sql<string>`'%' || folded(${likeLiteral(search)}) || '%'`)
   if (area) query = query.where('policy_area', '=', area)
   if (year !== undefined) query = query.where('year', '=', year)
+  if (ids) query = query.where(sql<boolean>`id = any(${sql.val([...ids])}::text[])`)
   // An invented practice is seen from its invented place alone.
   if (place) query = query.where('id', 'in', practicesWith('place_id', place))
   else query = query.where('demonstration', '=', false)
@@ -130,9 +132,7 @@ function practicesWith(column: 'place_id' | 'country', value: string) {
   return sql<string>`(select practice_id from practice_place where ${sql.ref(column)} = ${value})`
 }
 
-export async function practicesOf(db: Db, placeId: string): Promise<Practice[]> {
-  return listPractices(db, { place: placeId })
-}
+export const practicesOf = (db: Db, place: string): Promise<Practice[]> => listPractices(db, { place })
 
 /** Of one set, real or invented, those that answer a question of the index. */
 export async function listMappedPractices(db: Db, demonstration: boolean): Promise<Practice[]> {

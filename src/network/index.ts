@@ -1,7 +1,7 @@
 export { Locator, MapFigure } from './pages/map-figure.tsx'
 export { PlaceTable, StatusBadge } from './pages/place-table.tsx'
 export { RecordLanguageNote, SourceLink, SourceLinks } from './pages/source-links.tsx'
-export { findActor, findNetworkTarget, findPlaceTarget } from './mandate-store.ts'
+export { findActor, findNetworkTarget, findPlaceTarget, mandatesHeld, placeTargetBeside } from './mandate-store.ts'
 export { networkPolicy } from './policy.ts'
 export { networkTargets } from './targets.ts'
 export {
@@ -81,7 +81,14 @@ export {
   sendInvitation,
   withdrawWithin,
 } from './people/index.ts'
-export { GroupList, groupsPolicy, listGroups, type WorkingGroup } from './groups/index.ts'
+export {
+  GroupList,
+  type GroupMeeting,
+  groupsPolicy,
+  listGroupMeetings,
+  listGroups,
+  type WorkingGroup,
+} from './groups/index.ts'
 export {
   AboutNetwork,
   getNetworkProfile,
@@ -115,3 +122,7 @@ export {
   saveProfile,
 } from './experts/index.ts'
 export { networkTables } from './open-tables.ts'
+export { networkFigures } from './figures.ts'
+export { networkSeries } from './series.ts'
+export { listNetworkYears, type NetworkYear } from './networks/year-store.ts'
+export { type GroupYear, listGroupYears } from './groups/year-store.ts'

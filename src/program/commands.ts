@@ -4,6 +4,7 @@ import { type Config, ConfigRefused, readConfig } from '#config'
 import { indexCommand } from '#insight'
 import { type CommandIo, readEditions, scoreCommand, templateCommand, xlsformCommand } from '#instruments'
 import { adminCommand } from './admin.ts'
+import { annualReportFromCommand } from './annual-report.ts'
 import { auditCommand } from './audit.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { instrumentsFolder } from './deps.ts'
@@ -51,6 +52,7 @@ export const commands: Readonly<Record<string, Command>> = {
   retention: () => withStore(({ db }, config) => retentionCommand({ db, config }, say)),
   audit: (argv) => withStore(({ db }) => auditCommand(db, argv, { say, warn })),
   index: (argv) => indexCommand(argv, { say, warn, progress }),
+  'annual-report': (argv) => annualReportFromCommand(argv, withStore, { say, warn }),
   report: (argv) => reportFromCommand(argv, withStore, { say, warn, progress }),
   score: (argv) => scoreCommand(argv, io),
   template: (argv) => templateCommand(argv, io),

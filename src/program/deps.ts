@@ -22,8 +22,10 @@ import { fileMailer, type Mailer, type Message, smtpMailer } from '#platform/mai
 import { addressOfClient, createLimits } from '#platform/limits'
 import { createMetrics } from '#platform/metrics'
 import { createSignIn, type LinkRequest } from '#platform/sign-in'
+import { renew } from '#platform/search'
 import { signingFor } from '#platform/signing'
-import { providerCallback, runRetention, signInMessage } from '#site'
+import { providerCallback, runRetention, searchSources, signInMessage } from '#site'
+import { entryKinds } from './entry-kinds.ts'
 import { root, type Store } from './store.ts'
 
 export const instrumentsFolder = join(root, 'instruments')
@@ -46,6 +48,7 @@ export async function createDeps(config: Config, store: Store, report: Deps['rep
     editions: withRegistered(db, files, now),
     now,
     noticeKinds: [...membershipNoticeKinds, ...networkNoticeKinds, ...assessmentNoticeKinds, ...libraryNoticeKinds],
+    entryKinds,
     noticeLinks: signingFor('reminders off', secret),
     pendingMigrations: store.pending,
     report,
@@ -78,6 +81,7 @@ export function jobHandlers(deps: Deps): Handlers {
     'sign-in link': (payload) => signIn.sendLink(payload as LinkRequest),
     invitation: (payload) => sendInvitation(db, send, payload as InvitationJob, now()),
     retention: async () => void (await runRetention(deps)),
+    search: () => renew(db, searchSources(deps)),
     async reminders() {
       await gatherReminders(db, now())
       await gatherAssessment(deps)
@@ -88,7 +92,11 @@ export function jobHandlers(deps: Deps): Handlers {
 }
 
 /** What is queued by the clock, in UTC; once a day that was missed, for instance because the program stood still. */
-export const timetable = ['17 3 * * * retention ?fill=1d', '30 5 * * * reminders ?fill=1d'].join('\n')
+export const timetable = [
+  '17 3 * * * retention ?fill=1d',
+  '47 3 * * * search ?fill=1d',
+  '30 5 * * * reminders ?fill=1d',
+].join('\n')
 
 function mailerOf(config: Config): Mailer {
   return config.smtpUrl

@@ -6,10 +6,14 @@ import { demonstrationAccounts, loadDemonstration, removeDemonstration } from '#
 import { loadSupport } from '#assessment'
 import { loadOfficialResults } from '#insight'
 import { type Editions, registerEditions } from '#instruments'
-import { loadPractices } from '#library'
+import { loadStatedFigures } from '#outreach'
+import { loadEntries, loadPractices } from '#library'
 import { loadNetwork } from '#network'
 import { type Db, together } from '#platform/database'
+import { followSources, refreshAll } from '#platform/search'
 import { writeTrail } from '#platform/trail'
+import { searchSources } from '#site'
+import { entryKinds } from './entry-kinds.ts'
 import { root } from './store.ts'
 
 const data = join(root, 'data')
@@ -26,7 +30,9 @@ export async function loadRecord(
   say: (line: string) => void,
 ): Promise<void> {
   await registerEditions(db, editions, now())
-  const hash = hashOf(globSync('*.{csv,json}', { cwd: data }))
+  const sources = searchSources({ editions, entryKinds })
+  await followSources(db, sources)
+  const hash = hashOf(globSync(['*.{csv,json}', 'record/*.yaml'], { cwd: data }), [JSON.stringify(entryKinds)])
   if ((await loadedHash(db, 'record')) === hash) return
   say('Loading the open record: places, practices, published figures …')
   const { db: one, run } = together(db)
@@ -35,8 +41,11 @@ export async function loadRecord(
     await loadPractices(one, data)
     await loadOfficialResults(one, data)
     await loadSupport(one, data)
+    await loadEntries(one, data, entryKinds)
+    await loadStatedFigures(one, data)
     await markLoaded(one, 'record', hash, now())
   })
+  await refreshAll(db, sources)
   await planAnew(db)
 }
 
@@ -59,10 +68,11 @@ export async function loadDemonstrationOnce(
   )
   const { db: one, run } = together(db)
   await run(async () => {
-    await removeDemonstration(one)
+    await removeDemonstration(one, entryKinds)
     await loadDemonstration({ db: one, editions, now, dataFolder: data, filesFolder: files })
     await markLoaded(one, 'demonstration', hash, now())
   })
+  await refreshAll(db, searchSources({ editions, entryKinds }))
   await planAnew(db)
 }
 
@@ -78,7 +88,7 @@ const wanted = 'wanted'
 export async function takeDemonstrationOut(db: Db): Promise<void> {
   const { db: one, run } = together(db)
   await run(async () => {
-    await removeDemonstration(one)
+    await removeDemonstration(one, entryKinds)
     await markLoaded(one, 'demonstration', removed, new Date())
   })
 }

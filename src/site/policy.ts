@@ -2,12 +2,14 @@ import type { Policy } from '#network'
 import { accountPolicy } from './account/policy.ts'
 import { legalPolicy } from './legal/policy.ts'
 import { personalDataPolicy } from './personal-data/policy.ts'
+import { searchPolicy } from './search/policy.ts'
 import { trailPolicy } from './trail/policy.ts'
 
 export const sitePolicy: Policy = {
   ...trailPolicy,
   ...legalPolicy,
   ...personalDataPolicy,
+  ...searchPolicy,
   'desk.read': {
     sentence: {
       en: 'Open one’s own desk: everything that one’s mandates allow.',
@@ -53,6 +55,14 @@ export const sitePolicy: Policy = {
     routes: ['GET /', 'GET /:lang', 'GET home', 'GET place', 'GET network'],
     allow: 'everyone',
     beforeSecondFactor: true,
+  },
+  'themes.read': {
+    sentence: {
+      en: 'Read the thematic pages, with everything gathered on them that one may see.',
+      fr: 'Lire les pages thématiques et tout ce qui s’y rapporte et lui est ouvert.',
+    },
+    routes: ['GET themes', 'GET theme'],
+    allow: 'everyone',
   },
   ...accountPolicy,
   'outbox.read': {

@@ -16,11 +16,12 @@ const signedIn: Record<string, NonNullable<VisitOptions['as']>> = {}
 before(async () => {
   ;[browser, program] = await Promise.all([launchBrowser(), startProgram()])
   for (const [reader, enter] of [
-    ['coordinator', signIn],
-    ['secretariat', signInSecretariat],
+    ['coordinator', (page: Page) => signIn(page, 'en')],
+    ['expert', (page: Page) => signIn(page, 'en', 'expert@demonstration.example')],
+    ['secretariat', (page: Page) => signInSecretariat(page, 'en')],
   ] as const) {
     const page = await visit(browser, program)
-    await enter(page, 'en')
+    await enter(page)
     signedIn[reader] = await page.context().storageState()
     await page.context().close()
   }
@@ -92,14 +93,69 @@ async function coordinatorAddresses(page: Page, lang: string): Promise<string[]>
     result,
     `${result}/publication`,
     `${result}?as=total`,
+    ...(await openRoundAddresses(page, round)),
+    ...(await finishedRoundAddresses(page, lang)),
+    ...(await draftAddresses(page, lang)),
     href('officialNew', { lang }, { place: 'quillandre-qm' }),
     href('sessions', { lang }),
     href('secondFactor', { lang }),
   ]
 }
 
-async function secretariatAddresses(page: Page, lang: string): Promise<string[]> {
+/** What a place does of a round while it answers. */
+async function openRoundAddresses(page: Page, round: string): Promise<string[]> {
   return [
+    `${round}/departments`,
+    ...(await linksOn(page, `${round}/departments`, /\/departments\/[^/]+$/)).slice(0, 1),
+    `${round}/exchange`,
+    `${round}/submit`,
+    `${round}/evidence/COM-01`,
+  ]
+}
+
+/** What comes of a round, up to its visit and strategy. */
+async function finishedRoundAddresses(page: Page, lang: string): Promise<string[]> {
+  const round = href('round', { lang, round: 'brannoreth-qn-2024' })
+  const strategy = `${round}/strategy`
+  return [
+    round,
+    `${round}/review`,
+    await firstLink(page, `${round}/review`, /\/review\/areas\/[^/#]+/),
+    `${round}/report`,
+    strategy,
+    `${strategy}/objectives/new`,
+    await firstLink(page, strategy, /\/objectives\/[^/]+$/),
+    await firstLink(page, strategy, /\/actions\/[^/]+$/),
+    `${round}/visit`,
+  ]
+}
+
+async function draftAddresses(page: Page, lang: string): Promise<string[]> {
+  const drafts = href('practiceDrafts', { lang })
+  return [drafts, await firstLink(page, drafts, /\/drafts\/[^/]+$/)]
+}
+
+async function expertAddresses(page: Page, lang: string): Promise<string[]> {
+  const review = await firstLink(page, href('reviews', { lang }), /\/review$/)
+  return [
+    ...(await deskAddresses(page, lang)),
+    href('reviews', { lang }),
+    review,
+    await firstLink(page, review, /\/review\/areas\/[^/#]+/),
+    ...(await linksOn(page, href('visits', { lang }), /\/visits\/[^/]+$/)).slice(0, 1),
+  ]
+}
+
+async function secretariatAddresses(page: Page, lang: string): Promise<string[]> {
+  const review = await firstLink(page, href('reviews', { lang }), /\/review$/)
+  return [
+    href('reviews', { lang }),
+    review,
+    review.replace(/review$/, 'report'),
+    href('reportGuide', { lang }),
+    await firstLink(page, href('visits', { lang }), /\/visits\/[^/]+$/),
+    href('practiceMapping', { lang }),
+    ...(await draftAddresses(page, lang)),
     ...(await deskAddresses(page, lang)),
     href('officialNew', { lang }, { q: 'quillandre' }),
     href('place', { lang, id: 'quillandre-qm' }),
@@ -124,6 +180,7 @@ async function firstLink(page: Page, from: string, pattern: RegExp): Promise<str
 const readers: Readonly<Record<string, (page: Page, lang: string) => Promise<string[]>>> = {
   anybody: openAddresses,
   coordinator: coordinatorAddresses,
+  expert: expertAddresses,
   secretariat: secretariatAddresses,
 }
 

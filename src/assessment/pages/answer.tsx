@@ -7,7 +7,7 @@ import { chooseAnswer, saveAnswer } from '../actions.ts'
 import { ChoiceInput, contentOf, DraftInput, type Faults, longest } from '../draft.ts'
 import { sayProgress, standingOfItem } from '../live/standing.tsx'
 import { progressOf } from '../progress.ts'
-import { findRound } from '../store.ts'
+import { getRound } from '../targets.ts'
 import { closed, type OpenedRound } from './open.ts'
 
 interface Address {
@@ -57,10 +57,10 @@ interface Opened extends Pick<OpenedRound, 'round' | 'edition'> {
 }
 
 /** On the last day everybody saves at once: no more is read than a save needs. Whose round it is, the gate has seen. */
-async function openedFor(deps: Deps, { actor }: View, id: string): Promise<Opened> {
+async function openedFor(deps: Deps, view: View, id: string): Promise<Opened> {
+  const { actor } = view
   if (!actor) throw new Refusal('sign_in')
-  const round = await findRound(deps.db, id)
-  if (!round) throw notFound()
+  const round = await getRound(deps, view, id)
   return { actor, round, edition: await deps.editions.get(round.editionId) }
 }
 

@@ -1,11 +1,11 @@
 import type { Deps } from '#deps'
 import { answersOf, type Edition, listAnswers, listUndecided, type Revision } from '#instruments'
 import { getPlace, mandateDay, mandatedPlaces, type Place } from '#network'
-import { notFound, Refusal, type View } from '#platform/http'
+import { Refusal, type View } from '#platform/http'
 import type { Round } from '../model.ts'
 import type { Actor } from '../policy.ts'
 import { type Progress, progressOf } from '../progress.ts'
-import { findRound } from '../store.ts'
+import { getRound } from '../targets.ts'
 
 /** Throws Refusal sign_in when nobody is signed in. */
 export async function actorOf({ db, now }: Deps, { actor }: View): Promise<Actor> {
@@ -24,8 +24,7 @@ export interface OpenedRound {
 /** Throws Refusal: sign_in, not_found. */
 export async function roundFor(deps: Deps, view: View, id: string): Promise<OpenedRound> {
   const actor = await actorOf(deps, view)
-  const round = /^[\w-]{1,100}$/.test(id) ? await findRound(deps.db, id) : undefined
-  if (!round) throw notFound()
+  const round = await getRound(deps, view, id)
   const [place, edition] = await Promise.all([getPlace(deps.db, round.placeId), deps.editions.get(round.editionId)])
   return { actor, round, place, edition }
 }

@@ -1,9 +1,11 @@
+import type { Actor } from '#network'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Notice, TextArea } from '#ui'
 import { type Round, stateOf } from '../model.ts'
 import { mayOpen } from '../policy.ts'
 import { ReportLink } from '../report/index.ts'
+import { readerOf } from '../review/index.ts'
 import type { OpenedRound } from './open.ts'
 import type { Signing } from './signing.ts'
 import { When } from './when.tsx'
@@ -30,7 +32,7 @@ export function SignedOff(props: SignedOffProps) {
               {t('round.result')}
             </a>
           )}
-          <ReportLink view={view} round={round} />
+          {readsReport(props) && <ReportLink view={view} round={round} />}
           {(signing.reviewed || state === 'signed_off') && (
             <a href={href('review', { lang: view.lang, round: round.id })}>{t('submitted.toReview')}</a>
           )}
@@ -44,6 +46,10 @@ export function SignedOff(props: SignedOffProps) {
 /** Whoever reviews reads the answers; the result is the place’s until it is public. */
 const readsResult = ({ actor, round }: { actor: OpenedRound['actor']; round: Round }): boolean =>
   actor.mandates.some(({ role, placeId }) => role === 'secretariat' || placeId === round.placeId)
+
+/** Whoever scores blind is shown no door to it: what everybody may read of it stands with the result. */
+const readsReport = ({ actor, round, signing }: SignedOffProps): boolean =>
+  readerOf(actor as Actor, round.placeId, signing.review).seesFirst
 
 /** The table says the same; who only reads is not shown a form. */
 const mayTakeBack = ({ actor, round }: { actor: OpenedRound['actor']; round: Round }): boolean =>

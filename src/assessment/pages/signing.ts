@@ -6,7 +6,7 @@ import { href } from '#routes'
 import { reopenRound, signOffRound } from '../actions.ts'
 import { type Round, type SignOff, stateOf } from '../model.ts'
 import { mayReopen } from '../policy.ts'
-import { findReview } from '../review/store.ts'
+import { type Review, reviewOf } from '../review/index.ts'
 import { listRounds, listSignOffs } from '../store.ts'
 import { closed, isClosed, roundFor } from './open.ts'
 
@@ -18,6 +18,7 @@ export interface Signing {
   readonly signOffs: readonly SignOff[]
   /** Somebody is to review it, or has begun. */
   readonly reviewed: boolean
+  readonly review: Review
   readonly refused?: 'unconfirmed' | 'reasonless' | undefined
 }
 
@@ -27,10 +28,10 @@ export async function signingOf({ db }: Deps, round: Round, refused: SigningRefu
   const [level, signOffs, review] = await Promise.all([
     formerLevel(db, round),
     listSignOffs(db, round.id),
-    findReview(db, round.id),
+    reviewOf(db, round.id),
   ])
   const withdrawn = signOffs.find(({ withdrawnLevel }) => withdrawnLevel)?.withdrawnLevel
-  return { level: withdrawn ?? level, signOffs, reviewed: review.seats.length > 0, ...refused }
+  return { level: withdrawn ?? level, signOffs, reviewed: review.seats.length > 0, review, ...refused }
 }
 
 /** What was chosen for the place's round before this one. */

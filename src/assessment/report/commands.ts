@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Deps } from '#deps'
 import { atLeast, findResultOfRound, levelOfResult } from '#insight'
 import { nearest } from '#instruments'
 import { listPlaces } from '#network'
-import { documentFile, pdfOf, PdfUnavailable, sheetOf, wordOf } from '#platform/document'
+import { documentFile, pdfOf, PdfUnavailable, sheetOf, usePaperThreads, wordOf } from '#platform/document'
 import { type Round, stateOf } from '../model.ts'
 import { listRounds } from '../store.ts'
 import type { ReportOptions } from './command-options.ts'
@@ -49,17 +50,31 @@ async function writeAll(needs: ReportNeeds, { lang, out }: ReportOptions, io: Re
   const open = await publicRounds(needs)
   if (open.length === 0) throw new Unwritten('No place has made the areas of a result public: nothing is written.')
   const began = performance.now()
-  let lacking: string | undefined
-  for (const [done, { round, answers }] of open.entries()) {
+  let [done, lacking]: [number, string | undefined] = [0, undefined]
+  usePaperThreads(availableParallelism())
+  await severalAtOnce(open, async ({ round, answers }) => {
     io.progress(progressLine(done, open.length, performance.now() - began))
     const { doc, summary } = await reportFor(needs, round.id, lang)
     const readable = answers ? { doc, summary } : { doc: publicPart(doc), summary: publicPart(summary) }
-    lacking ??= await write(needs, readable, join(out, round.placeId, round.id))
-  }
+    const amiss = await write(needs, readable, join(out, round.placeId, round.id))
+    lacking ??= amiss
+    done += 1
+  })
   io.progress('')
   io.say(`${open.length} reports are in ${out}.`)
   if (lacking) io.warn(lacking)
   return lacking ? 1 : 0
+}
+
+/** So that one is read and written while others are set. */
+const atOnce = 4
+
+async function severalAtOnce<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const left = items.values()
+  const taking = async () => {
+    for (const item of left) await work(item)
+  }
+  await Promise.all(Array.from({ length: atOnce }, taking))
 }
 
 const everyPlace = async (db: Deps['db']) =>
@@ -118,11 +133,12 @@ async function write(
   folder: string,
 ): Promise<string | undefined> {
   const sheet = (sheets ??= sheetOf(assets))
+  const how = { origin, patient: true } as const
   await put(folder, 'report.html', documentFile(doc, { sheet, origin }))
-  await put(folder, 'report.docx', await wordOf(doc, origin))
+  await put(folder, 'report.docx', await wordOf(doc, origin, how))
   try {
-    await put(folder, 'report.pdf', (await pdfOf(doc, { origin })).bytes)
-    await put(folder, 'summary.pdf', (await pdfOf(summary, { origin, form: 'sheet' })).bytes)
+    await put(folder, 'report.pdf', (await pdfOf(doc, how)).bytes)
+    await put(folder, 'summary.pdf', (await pdfOf(summary, { ...how, form: 'sheet' })).bytes)
   } catch (error) {
     if (!(error instanceof PdfUnavailable)) throw error
     return `${error.message} The report is there as a page and as a Word file.`

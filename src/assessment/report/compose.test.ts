@@ -6,6 +6,7 @@ import { faultsIn, unboundIn } from './checked-text.ts'
 import { composeReport, type Texts } from './compose.ts'
 import { figuresOf } from './figures.ts'
 import { answers, lund } from './fixtures/material.ts'
+import { gapsOf, strengthsOf } from './highlights.ts'
 import { composeSummary } from './one-page.ts'
 import { sectionsOf } from './sections.ts'
 
@@ -61,6 +62,42 @@ test('both languages have the same sections, sound documents and no name of a fi
     assert.doesNotMatch(file, /\{[a-z]+:/)
     const page = composeSummary({ material: lund(), speech: speech(lang), date: null, version: null })
     assert.doesNotMatch(documentFile(page, { sheet: '', origin: '' }), /\{[a-z]+:/)
+  }
+})
+
+test('an area asks each question once: evidence, other places and practices name its number', () => {
+  for (const lang of languages) {
+    for (const section of compose(lang).sections.find(({ key }) => key === 'areas')?.sections ?? []) {
+      const text = allSections([section])
+        .flatMap(({ blocks }) => blocks.flatMap(runsOf))
+        .map(textOf)
+        .join('\n')
+      const asked = text.match(/[^.?\n]+\? \([A-Z]+-\d+\)/g) ?? []
+      assert.equal(new Set(asked).size, asked.length, section.key)
+    }
+  }
+  const text = textOf(written('en'))
+  assert.match(text, /VIS-01: “Decided by all groups\.” Source: Minutes, 2023\./)
+})
+
+test('where a writer leaves a question out, what the place shows for it says which question that is', () => {
+  const texts = new Map([['area-vision', 'Words of our own.\n\n{block:evidence}']])
+  assert.match(textOf(written('en', texts)), /[^.?]+\? \(VIS-01\) “Decided by all groups\.”/)
+})
+
+test('what an area leaves out is counted', () => {
+  const material = lund()
+  const { items } = material.standing.document
+  for (const area of material.standing.edition.areas) {
+    const points = material.standing.edition.items
+      .filter((item) => item.area === area && items[item.key] && items[item.key]?.state !== 'na')
+      .map(({ key }) => items[key]?.points ?? 0)
+    const strengths = strengthsOf(material, area)
+    const gaps = gapsOf(material, area)
+    const full = points.filter((one) => one === 1).length
+    if (full > 0) assert.equal(strengths.shown.length + strengths.further, full, area)
+    if (full > 0) assert.equal(gaps.shown.length + gaps.further, points.length - full, area)
+    assert.ok(strengths.shown.length <= 2 && gaps.shown.length <= 3)
   }
 })
 

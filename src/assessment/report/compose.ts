@@ -34,9 +34,8 @@ export function composeReport(given: Composed): Doc {
   const areas: Section = {
     key: 'areas',
     title: t('section.areas'),
-    newPage: true,
     blocks: [{ kind: 'paragraph', runs: [t('areas.lead', { place })] }],
-    sections: written(all.filter(({ kind }) => kind === 'area')),
+    sections: written(all.filter(({ kind }) => kind === 'area')).map(onItsPage),
   }
   const before = all.filter(({ kind }) => kind !== 'area' && kind !== 'conclusions')
   return {
@@ -49,13 +48,20 @@ export function composeReport(given: Composed): Doc {
     ...markOf(pen, date),
     identifier: identifierOf(material, version),
     sections: [
-      ...written(before),
+      ...written(before).map(profileOnItsPage),
       areas,
       { ...written(all.filter(({ kind }) => kind === 'conclusions')).at(0), newPage: true } as Section,
       methodSection(pen, version),
     ],
   }
 }
+
+/** Its first chart and the words to it are seen together. */
+const profileOnItsPage = (section: Section): Section =>
+  section.key === 'profile' ? { ...section, newPage: true } : section
+
+/** A page an area, but for those with hardly a word. */
+const onItsPage = (section: Section): Section => (section.sections ? { ...section, newPage: true } : section)
 
 export const identifierOf = ({ round, standing }: Material, version: number | null): string =>
   [round.id, version === null ? 'draft' : `v${version}`, standing.result.hash.slice(0, 16)].join(' ')
@@ -70,10 +76,11 @@ export function markOf({ t, material }: Pen, date: Date | null): { mark?: string
 export function composeSection(pen: Pen, section: Written, text: string | undefined): Section {
   const head = { key: section.key, title: sectionTitle(pen, section) }
   const { speech, figures } = pen
-  return sectionFrom(text ?? draftOf(pen, section), head, { speech, figures, blocks: blocksFor(pen, section) })
+  const words = text ?? draftOf(pen, section)
+  return sectionFrom(words, head, { speech, figures, blocks: blocksFor(pen, section, words) })
 }
 
-function blocksFor(pen: Pen, { kind, area }: Written): ReadonlyMap<string, readonly Block[]> {
+function blocksFor(pen: Pen, { kind, area }: Written, words: string): ReadonlyMap<string, readonly Block[]> {
   if (kind === 'place') return new Map([['facts', factBlock(pen)]])
   if (kind === 'profile') {
     return new Map<string, readonly Block[]>([
@@ -84,11 +91,16 @@ function blocksFor(pen: Pen, { kind, area }: Written): ReadonlyMap<string, reado
     ])
   }
   if (kind !== 'area' || area === null) return new Map()
+  // Of a question that the text has asked before, its number is enough.
+  const askedBefore = (block: string) => {
+    const before = words.slice(0, Math.max(0, words.indexOf(`{block:${block}}`)))
+    return (item: string) => before.indexOf(`(${item})`) >= 0
+  }
   return new Map([
     ['spread', spreadFigure(pen, area)],
     ['review', reviewBlock(pen, area)],
-    ['evidence', evidenceBlock(pen, area)],
-    ['practices', practiceBlock(pen, area)],
+    ['evidence', evidenceBlock(pen, area, askedBefore('evidence'))],
+    ['practices', practiceBlock(pen, area, askedBefore('practices'))],
   ])
 }
 

@@ -5,7 +5,7 @@ import { getPlace, type Actor } from '#network'
 import { checksumsName, type Part } from '#platform/data-package'
 import { pdfOf, PdfUnavailable, wordOf } from '#platform/document'
 import { filesFolder, findFile } from '#platform/files'
-import { languages, type Speech } from '#platform/i18n'
+import { type Lang, languages, type Speech } from '#platform/i18n'
 import { listComments, listEvidence } from '../evidence/index.ts'
 import { mayReadComments } from '../evidence/policy.ts'
 import { type Round, stateOf } from '../model.ts'
@@ -14,7 +14,7 @@ import * as tables from './data-tables.ts'
 import { reportFor } from './read-report.ts'
 import { findDocument as findVersion, listVersions } from './store.ts'
 
-type Needs = Pick<Deps, 'db' | 'editions' | 'config' | 'now'>
+type Needs = Pick<Deps, 'db' | 'editions' | 'config' | 'now' | 'report'>
 
 export interface Asking {
   readonly actor: Actor
@@ -26,17 +26,22 @@ interface PackageFile {
   readonly name: string
   readonly parts: AsyncIterable<Part> | Iterable<Part>
 }
+/** Made when its turn comes, however long that takes; where it cannot be made, a file that says so takes its place. */
+interface FileToMake {
+  readonly name: string
+  readonly make: () => Promise<PackageFile>
+}
 
 /** A table, or some files, with the sentence of the README that says what it is. */
 interface Told {
   readonly about: Parameters<Words>[0]
-  readonly files: readonly PackageFile[]
+  readonly files: readonly (PackageFile | FileToMake)[]
 }
 type Words = ReturnType<typeof wordsOf>
 const wordsOf = (speech: Speech) => speech.words('reportFiles')
 
 /** Everything that is kept of a round, as files in their order: the package of the place. */
-export async function dataOfRound(deps: Needs, asking: Asking): Promise<readonly PackageFile[]> {
+export async function dataOfRound(deps: Needs, asking: Asking): Promise<AsyncIterable<PackageFile>> {
   const { actor, round } = asking
   const told = [
     ...(await answerFiles(deps, asking)),
@@ -45,10 +50,14 @@ export async function dataOfRound(deps: Needs, asking: Asking): Promise<readonly
     ...(await reviewFiles(deps, asking)),
     ...(await resultFiles(deps, asking)),
     await publishedFiles(deps, round),
-    await reportFiles(deps, round),
+    reportFiles(deps, asking),
   ].filter(({ files }) => files.length > 0)
   const readme = { name: 'README.md', parts: [{ text: await readmeOf(deps, asking, told) }] }
-  return [readme, ...told.flatMap(({ files }) => files)]
+  return inTurn([readme, ...told.flatMap(({ files }) => files)])
+}
+
+async function* inTurn(files: readonly (PackageFile | FileToMake)[]): AsyncIterable<PackageFile> {
+  for (const one of files) yield 'make' in one ? await one.make() : one
 }
 
 const file = (name: string, text: string): PackageFile => ({ name, parts: [{ text }] })
@@ -125,25 +134,28 @@ async function publishedFiles({ db }: Needs, round: Round): Promise<Told> {
   return { about: 'readme.published', files }
 }
 
-async function reportFiles(deps: Needs, round: Round): Promise<Told> {
+function reportFiles(deps: Needs, { round, speech }: Asking): Told {
   if (stateOf(round) === 'open') return { about: 'readme.report', files: [] }
   const origin = deps.config.publicUrl
-  const files = languages.flatMap((lang): PackageFile[] => {
-    async function* word() {
-      yield { text: await wordOf((await reportFor(deps, round.id, lang)).doc, origin) }
-    }
-    async function* pdf() {
-      const { doc } = await reportFor(deps, round.id, lang)
-      const made = await pdfOf(doc, { origin }).catch((error: unknown) => {
-        if (!(error instanceof PdfUnavailable)) throw error
-      })
-      if (made) yield { text: made.bytes }
-    }
-    return [
-      { name: `report.${lang}.docx`, parts: word() },
-      { name: `report.${lang}.pdf`, parts: pdf() },
-    ]
+  const how = { origin, patient: true } as const
+  const docIn = async (lang: Lang) => (await reportFor(deps, round.id, lang)).doc
+  const toMake = (name: string, content: () => Promise<Uint8Array>): FileToMake => ({
+    name,
+    make: () =>
+      content().then(
+        (text) => ({ name, parts: [{ text }] }),
+        (error: unknown) => {
+          const t = wordsOf(speech)
+          if (error instanceof PdfUnavailable) return file(`${name}.txt`, `${t('pdf.unavailable')}\n`)
+          deps.report(error)
+          return file(`${name}.txt`, `${t('lacking', { name })}\n`)
+        },
+      ),
   })
+  const files = languages.flatMap((lang) => [
+    toMake(`report.${lang}.docx`, async () => wordOf(await docIn(lang), origin, how)),
+    toMake(`report.${lang}.pdf`, async () => (await pdfOf(await docIn(lang), how)).bytes),
+  ])
   return { about: 'readme.report', files }
 }
 

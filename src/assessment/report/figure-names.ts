@@ -18,6 +18,8 @@ const kinds = [
   'full',
   'none',
   'sourced',
+  'morestrengths',
+  'moregaps',
   'gain',
   'areagain',
   'done',

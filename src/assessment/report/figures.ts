@@ -1,5 +1,6 @@
 import { type Comparison, differences, flatScores, type ItemDifference, positionIn, type StandingGroup } from '#insight'
 import { headline, measures } from '#network'
+import { gapsOf, strengthsOf } from './highlights.ts'
 import { lastBefore, type Material } from './material.ts'
 
 /** How a value is written: a score of 100, a signed change, a distance in points, a count, a share, a year … */
@@ -143,7 +144,8 @@ const spreadEntries = (key: string, { spread, n }: Comparison, made: Made): Entr
   [`places:${key}`, figure(n, 'count', made)],
 ]
 
-function countEntries({ standing, remarks }: Material): Entry[] {
+function countEntries(material: Material): Entry[] {
+  const { standing, remarks } = material
   const { document, edition, result } = standing
   const made = { of: 'result', result: result.id, part: 'counts' } as const
   const of = (key: string, area: string | null): Entry[] => {
@@ -168,7 +170,11 @@ function countEntries({ standing, remarks }: Material): Entry[] {
       [`sourced:${key}`, count(shown.length)],
     ]
   }
-  return [...of('all', null), ...edition.areas.flatMap((area) => of(area, area))]
+  const further = (area: string): Entry[] => [
+    [`morestrengths:${area}`, figure(strengthsOf(material, area).further, 'count', made)],
+    [`moregaps:${area}`, figure(gapsOf(material, area).further, 'count', { ...made, part: 'gains' })],
+  ]
+  return [...of('all', null), ...edition.areas.flatMap((area) => of(area, area).concat(further(area)))]
 }
 
 function moveEntries(material: Material): Entry[] {

@@ -1,8 +1,8 @@
-import { groupName, leastPlaces } from '#insight'
+import { leastPlaces } from '#insight'
 import type { Block, Section } from '#platform/document'
 import { href } from '#routes'
-import type { Pen } from './draft/words.ts'
-import { countTable } from './parts/tables.ts'
+import { bound, type Pen } from './draft/words.ts'
+import { sectionFrom } from './text.ts'
 
 /** How the figures came about, what they are not, and what is not known. Nobody edits it. */
 export function methodSection(pen: Pen, version: number | null): Section {
@@ -16,12 +16,12 @@ export function methodSection(pen: Pen, version: number | null): Section {
     key: 'method',
     title: t('section.method'),
     newPage: true,
-    blocks: [paragraph(t('method.independent')), paragraph(t('method.mirror'))],
+    blocks: [paragraph(`${t('method.independent')} ${t('method.mirror')}`)],
     sections: [
       part('made', t('method.made'), [madeFacts(pen, version)]),
       part('rule', t('method.rule'), ruleBlocks(pen)),
-      part('counts', t('method.counts'), [paragraph(t('method.counts.lead')), countTable(pen)]),
-      part('groups', t('method.groups'), groupBlocks(pen)),
+      part('counts', t('method.counts'), countBlocks(pen)),
+      part('groups', t('method.groups'), [paragraph(t('method.groups.lead', { least: leastPlaces }))]),
       part('unknown', t('method.unknown'), [{ kind: 'list', items: unknowns(pen).map((one) => [one]) }]),
       part('text', t('method.text'), [paragraph(t('method.text.lead'))]),
     ],
@@ -75,17 +75,16 @@ function ruleBlocks({ t, speech, texts, material }: Pen): Block[] {
   ]
 }
 
-function groupBlocks({ t, speech, material }: Pen): Block[] {
-  const { groups, result } = material.standing
-  return [
-    paragraph(t('method.groups.lead', { least: leastPlaces })),
-    {
-      kind: 'list',
-      items: groups.map(({ group, n }) => [
-        t('method.group', { group: groupName(speech, group, result.networks), count: n }),
-      ]),
-    },
-  ]
+/** Of all areas together; each area says its own. */
+function countBlocks({ t, speech, figures }: Pen): readonly Block[] {
+  const given = {
+    answered: bound('answered:all'),
+    na: bound('na:all'),
+    missing: bound('missing:all'),
+    sourced: bound('sourced:all'),
+  }
+  const text = `${t('counts.all', given)} ${t('method.counts.lead')}`
+  return sectionFrom(text, { key: '', title: '' }, { speech, figures, blocks: new Map() }).blocks
 }
 
 function unknowns({ t, material }: Pen): string[] {

@@ -22,6 +22,14 @@ export async function findReview(db: Db, roundId: string): Promise<Review> {
   return { seats: seats.get(roundId) ?? [], opinions: opinions.rows, turns: turns.rows }
 }
 
+/**
+ * Rows of the trail that tell of the second reading of a round whose review is not validated: until then that there is one,
+ * whose, and what it marks, is between the experts and the secretariat.
+ */
+export const secondReading = sql<boolean>`(trail.subject_kind = 'round' and trail.action like 'review %'
+  and (trail.action = 'review difference settled' or coalesce(trail.details, '{}')::jsonb ->> 'part' = 'blind')
+  and exists (select from round where round.id = trail.subject_id and validated_at is null))`
+
 /** By round, the first expert before the second. */
 export async function listSeats(db: Db, roundIds: readonly string[]): Promise<Map<string, Seat[]>> {
   const { rows } = await sql<Seat & { roundId: string }>`

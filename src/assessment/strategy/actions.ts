@@ -1,9 +1,8 @@
 import type { Actor } from '#platform/access'
 import type { Db } from '#platform/database'
-import { Refusal } from '#platform/http'
 import { writeTrail } from '#platform/trail'
 import type { Round } from '../model.ts'
-import { originOf } from '../versions.ts'
+import { originOf, undoing } from '../versions.ts'
 import { apply, type Change, isOvertaken, type Refused } from './changes.ts'
 import type { Strategy } from './model.ts'
 import * as store from './store.ts'
@@ -38,13 +37,24 @@ export async function changeStrategy(
   })
 }
 
-/** Saves an earlier version anew: undoes what came after it, and is undone like anything else. Throws Refusal not_found. */
-export async function restoreStrategy(db: Db, acting: Acting, round: OfPlace, version: number): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+/**
+ * Saves an earlier version anew: undoes what came after it, and is undone like anything else. Without a number, the one before
+ * the newest change. `gone`: there is none, or another than the one `seen` is the newest by now.
+ */
+export async function restoreStrategy(
+  db: Db,
+  acting: Acting,
+  round: OfPlace,
+  { version, seen }: { version?: number; seen: number },
+): Promise<'done' | 'gone'> {
+  return db.transaction().execute(async (tx) => {
     await store.lockStrategy(tx, round.id)
-    const former = await store.versions.at(tx, round.id, version)
-    if (!former) throw new Refusal('not_found')
+    const newest = await store.versions.newest(tx, round.id)
+    const to = version ?? undoing(newest)
+    const former = newest.version === seen && to !== null ? await store.versions.at(tx, round.id, to) : undefined
+    if (!former) return 'gone'
     await save(tx, acting, round, { content: former.content, change: 'restored', restoredFrom: originOf(former) })
+    return 'done'
   })
 }
 

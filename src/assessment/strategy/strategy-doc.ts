@@ -2,7 +2,7 @@ import { type Edition, findItem, textsIn } from '#instruments'
 import type { Block, Doc, Runs, Section } from '#platform/document'
 import type { Speech } from '#platform/i18n'
 import { type Action, type Objective, standingOf, type Strategy } from './model.ts'
-import { sayEuros, sayStateOf } from './words.ts'
+import { sayEuros, sayStateOf, sayStanding } from './words.ts'
 
 interface Material {
   readonly speech: Speech
@@ -37,14 +37,6 @@ export function strategyDoc(material: Material): Doc {
 
 function glance({ speech, strategy, today }: Material): Section {
   const t = speech.words('strategy')
-  const { overdue, done, under_way, not_begun, dropped } = standingOf(strategy, today)
-  const said = [
-    t('state.count.done', { count: done }),
-    t('state.count.under_way', { count: under_way }),
-    t('state.count.not_begun', { count: not_begun }),
-    ...(dropped > 0 ? [t('state.count.dropped', { count: dropped })] : []),
-    ...(overdue > 0 ? [t('state.count.overdue', { count: overdue })] : []),
-  ]
   const rows = strategy.objectives.flatMap((objective) =>
     objective.actions.map((action) => [
       { runs: [action.title] },
@@ -58,7 +50,7 @@ function glance({ speech, strategy, today }: Material): Section {
     key: 'glance',
     title: t('doc.glance'),
     blocks: [
-      { kind: 'paragraph', runs: [t('doc.standing', { states: speech.list(said) })], lead: true },
+      { kind: 'paragraph', runs: [sayStanding(speech, standingOf(strategy, today))], lead: true },
       ...(rows.length > 0 ? [{ kind: 'table' as const, caption: t('doc.caption'), head, rows }] : []),
     ],
   }

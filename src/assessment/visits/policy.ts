@@ -5,6 +5,14 @@ const works = { secretariat: 'any', expert: 'assigned' } as const
 const ofPlace = { ...leadsPlace, contributor: 'own place', elected: 'own place', reader: 'own place' } as const
 
 export const visitsPolicy: Policy = {
+  'visits.recorded': {
+    sentence: {
+      en: 'Read which visits of experts sources tell of.',
+      fr: 'Lire quelles visites d’expertise les sources rapportent.',
+    },
+    routes: ['GET recordedVisits'],
+    allow: 'everyone',
+  },
   'visits.list': {
     sentence: {
       en: 'See the visits of experts that one has to do with.',

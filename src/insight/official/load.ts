@@ -13,6 +13,8 @@ import {
   sameContent,
   variants,
 } from './model.ts'
+import { namedReports } from './named-reports.ts'
+import { replaceNamedReports } from '../figures-store.ts'
 import { insertEntry, insertVersion, listEntries, moveEntry, replaceKnownReports, waitForOthers } from './store.ts'
 
 const text = z.string().trim()
@@ -57,6 +59,7 @@ export async function loadOfficialResults(db: Db, dataFolder: string, now = new 
     await waitForOthers(tx)
     await replaceKnownReports(tx, reports)
     await followRecord(tx, record, now)
+    await replaceNamedReports(tx, await namedReports(dataFolder))
   })
 }
 

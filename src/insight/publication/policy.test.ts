@@ -6,6 +6,7 @@ import { levelOf, publicationLevels, publicationOf, scoresAt } from './model.ts'
 import { mayPublish, readingOf } from './policy.ts'
 
 const real = { placeId: 'oslo-no', demonstration: false }
+const reviewed = { ...real, reviewers: ['account'] }
 const invented = { placeId: 'halvenby', demonstration: true }
 
 const actorOf = (role: Role, placeId: string | null, demonstration = false): Actor => ({
@@ -24,6 +25,8 @@ const readings: [says: string, result: typeof real, actor: Actor | null, whole: 
   ['the coordinator of another place', real, actorOf('place_coordinator', 'bergen-no'), false, false],
   ['the secretariat', real, actorOf('secretariat', null), true, false],
   ['an expert', real, actorOf('expert', null), false, false],
+  ['an expert who reviews its round', reviewed, actorOf('expert', null), true, false],
+  ['a reader of another place who reviews nothing', reviewed, actorOf('reader', 'bergen-no'), false, false],
   ['the coordinator of its network', real, actorOf('network_coordinator', null), false, false],
   ['a demonstration account of that place', real, actorOf('place_coordinator', 'oslo-no', true), false, false],
   ['the coordinator of an invented place', invented, actorOf('place_coordinator', 'halvenby', true), true, true],

@@ -2,9 +2,10 @@ import { leadsPlace, type Policy } from '#network'
 import type { Actor } from '#platform/access'
 import type { PublicationLevel } from './model.ts'
 
-/** Whoever reads a result whole: those who act for its place, and the secretariat that keeps the programme's results. */
+/** Whoever reads a result whole: those who act for its place, who review its round, and who keep the programme's results. */
 const readsWhole = {
   secretariat: 'any',
+  expert: 'assigned',
   ...leadsPlace,
   contributor: 'own place',
   elected: 'own place',
@@ -14,8 +15,8 @@ const readsWhole = {
 export const publicationPolicy: Policy = {
   'result.read': {
     sentence: {
-      en: 'Read the result of a place as far as those responsible made it public; in full for those who act for the place and for the secretariat.',
-      fr: 'Lire le résultat d’un territoire, dans la mesure où ses responsables l’ont rendu public ; en entier pour le secrétariat et pour les personnes qui agissent pour ce territoire.',
+      en: 'Read the result of a place as far as those responsible made it public; in full for those who act for the place, for the experts who review its round, and for the secretariat.',
+      fr: 'Lire le résultat d’un territoire, dans la mesure où ses responsables l’ont rendu public ; en entier pour les personnes qui agissent pour ce territoire, pour l’équipe d’expertise qui relit la campagne et pour le secrétariat.',
     },
     routes: ['GET result'],
     allow: readsWhole,
@@ -35,6 +36,8 @@ export const publicationPolicy: Policy = {
 
 interface Owned {
   readonly placeId: string
+  /** Experts who were given its round. */
+  readonly reviewers?: readonly string[]
   readonly demonstration: boolean
 }
 
@@ -47,6 +50,7 @@ export function readingOf(result: Owned, published: PublicationLevel, actor: Act
   if (!actsIn(actor, result)) return published
   const whole = actor.mandates.some(({ role, placeId }) => {
     if (role === 'secretariat') return true
+    if (role === 'expert') return result.reviewers?.includes(actor.accountId) ?? false
     return placeId === result.placeId && Object.hasOwn(readsWhole, role)
   })
   return whole ? 'answers' : published

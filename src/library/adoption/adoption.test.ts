@@ -9,6 +9,7 @@ const mark: Mark = {
   kind: 'interested',
   year: null,
   how: null,
+  howLanguage: null,
   public: false,
   markedAt: new Date('2026-01-01T00:00:00Z'),
 }

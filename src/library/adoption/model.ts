@@ -10,6 +10,8 @@ export interface Mark {
   /** Of an adoption: since when, and how the place does it. */
   readonly year: number | null
   readonly how: string | null
+  /** Null where nobody knows it. */
+  readonly howLanguage: string | null
   /** Whether everybody may read which place it is; the count is for everybody. */
   readonly public: boolean
   readonly markedAt: Date

@@ -6,7 +6,7 @@ import type { Mark, MarkKind } from './model.ts'
 export type Tx = Transaction<{}>
 
 const marks = sql`practice_id as "practiceId", place_id as "placeId", place.name as "placeName", mark.kind, year, how,
-  mark.public, marked_at as "markedAt" from practice_mark as mark join place on place.id = place_id`
+  how_language as "howLanguage", mark.public, marked_at as "markedAt" from practice_mark as mark join place on place.id = place_id`
 
 /** Adopted first, then the newest. */
 export async function listMarksOf(db: Db, practiceId: string): Promise<Mark[]> {
@@ -36,17 +36,20 @@ export interface NewMark {
   readonly kind: MarkKind
   readonly year: number | null
   readonly how: string | null
+  readonly howLanguage: string | null
   readonly public: boolean
 }
 
 /** True where it is new; otherwise the mark was changed. */
 export async function putMark(tx: Tx, mark: NewMark, by: string, at: Date): Promise<boolean> {
-  const { practiceId, placeId, kind, year, how, public: open } = mark
+  const { practiceId, placeId, kind, year, how, howLanguage, public: open } = mark
   const { rows } = await sql<{ added: boolean }>`
-    insert into practice_mark (practice_id, place_id, kind, year, how, public, marked_at, marked_by)
-    values (${practiceId}, ${placeId}, ${kind}, ${year}, ${how}, ${open}, ${at}, ${by})
+    insert into practice_mark as mark (practice_id, place_id, kind, year, how, how_language, public, marked_at, marked_by)
+    values (${practiceId}, ${placeId}, ${kind}, ${year}, ${how}, ${howLanguage}, ${open}, ${at}, ${by})
     on conflict (practice_id, place_id, kind) do update
-      set year = excluded.year, how = excluded.how, public = excluded.public, marked_by = excluded.marked_by
+      set year = excluded.year, how = excluded.how,
+        -- The same words sent again on a page in another language are still in theirs.
+        how_language = case when mark.how = excluded.how then mark.how_language else excluded.how_language end, public = excluded.public, marked_by = excluded.marked_by
     returning xmax = 0 as added`.execute(tx)
   return rows[0]?.added ?? false
 }

@@ -200,6 +200,8 @@ test('an interest and an adoption are counted for everybody, named to members al
   assert.equal((await mark({ kind: 'adopted', how: 'Three choirs in turn.', year: '2025', public: 'yes' })).status, 303)
   assert.match(await seen(), /1 place has adopted it.*Brannoreth<\/a>.*adopted since 2025.*Three choirs in turn/s)
   assert.doesNotMatch(await seen(), /is interested/)
+  const inFrench = await (await request(href('practice', { lang: 'fr', id }))).text()
+  assert.match(inFrench, /lang="en"[^>]*>Three choirs in turn/, 'what a place says is read in its language')
   assert.match(
     await (await request(href('place', { lang: 'en', id: 'brannoreth-qn' }))).text(),
     /Choirs without an audience/,

@@ -20,7 +20,7 @@ const now = () => new Date('2026-11-23')
 const editions = withRegistered(db, await readEditions(join(root, 'instruments')), now)
 const edition = latestEdition(editions, ourIndex)
 const rows = await readMapping(join(root, 'data'))
-const { html } = pagesApp(libraryPages({ db, now, editions }))
+const { html } = pagesApp(libraryPages({ db, now, editions, entryKinds: [] }))
 
 test('every practice of the record was judged, and nothing else', async () => {
   const practices = (await listPractices(db)).map(({ id }) => id)

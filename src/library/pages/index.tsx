@@ -5,8 +5,14 @@ import { keepFor } from '#platform/keep'
 import { href, patterns } from '#routes'
 import { adoptionPages } from '../adoption/pages/index.tsx'
 import { draftPages } from '../drafts/pages/index.tsx'
+import { entryPages } from '../entries/pages/index.tsx'
+import { glossaryPages } from '../glossary/pages.tsx'
 import { mappingPages } from '../mapping/pages/index.tsx'
+import { newsPages } from '../news/pages.tsx'
+import { publicationPages } from '../publications/pages/index.tsx'
 import { listPracticeChoices, slicePractices } from '../store.ts'
+import { toolPages } from '../tools/pages.tsx'
+import { welcomePages } from '../welcome/pages.tsx'
 import { pagesOf, perPage, PracticesPage } from './practices.tsx'
 import { filterOf, readPracticesQuery } from './practices-query.ts'
 import { practiceShower } from './show-practice.tsx'
@@ -14,7 +20,7 @@ import { practiceShower } from './show-practice.tsx'
 /** What the filters offer changes only when data are loaded; a minute later the pages know. */
 const choicesKept = 60
 
-export function libraryPages(deps: Pick<Deps, 'db' | 'now' | 'editions'>): Hono<Env> {
+export function libraryPages(deps: Pick<Deps, 'db' | 'now' | 'editions' | 'entryKinds'>): Hono<Env> {
   const { db, now } = deps
   const pages = new Hono<Env>()
   const show = practiceShower(deps)
@@ -32,6 +38,8 @@ export function libraryPages(deps: Pick<Deps, 'db' | 'now' | 'editions'>): Hono<
   pages.route('/', mappingPages(deps))
   pages.route('/', draftPages(deps))
   pages.route('/', adoptionPages(deps, show))
+  pages.route('/', entryPages(deps))
+  for (const room of [publicationPages, newsPages, glossaryPages, toolPages, welcomePages]) pages.route('/', room(deps))
   pages.get(patterns.practice, (c) => show(c, c.req.param('id')))
   return pages
 }

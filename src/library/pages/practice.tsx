@@ -9,6 +9,7 @@ import { Answers } from '../mapping/pages/answers.tsx'
 import type { ReviewedItem } from '../mapping/model.ts'
 import { type PracticeRecord, saidIn, sinceYear, sourceOf } from '../model.ts'
 import { mayWrite } from '../policy.ts'
+import { PracticeCard } from './card.tsx'
 import { OwnNote, OwnText } from './own-text.tsx'
 import { areaLabel, LanguageNote, languageMark } from './practice-items.tsx'
 
@@ -34,7 +35,14 @@ export function PracticePage(props: PageProps) {
   const version = own && publishedVersion(own)
   const writes = own && view.actor && mayWrite(view.actor, own.placeId)
   return (
-    <Page view={view} title={title} description={summary} section="practices" demonstration={demonstration}>
+    <Page
+      view={view}
+      title={title}
+      description={summary}
+      section="practices"
+      demonstration={demonstration}
+      structured={structured(props)}
+    >
       <article class="narrow">
         <Breadcrumb
           speech={speech}
@@ -56,11 +64,12 @@ export function PracticePage(props: PageProps) {
         <LanguageNote view={view} practices={[practice]} />
         <Facts facts={factsOf(view, practice, invented)} />
         {version && <OwnText view={view} version={version} />}
-        {(demonstration || !version) && (
-          <Notice title={t(demonstration ? 'practice.invented.title' : 'practice.notRecorded.title')}>
-            <p>{t(demonstration ? 'practice.invented.text' : 'practice.notRecorded.text')}</p>
+        {demonstration && (
+          <Notice title={t('practice.invented.title')}>
+            <p>{t('practice.invented.text')}</p>
           </Notice>
         )}
+        {(!demonstration || version) && <PracticeCard view={view} practice={practice} version={version} />}
         <Answers {...props} />
         <Marks {...props} />
         <p class="actions">
@@ -71,6 +80,24 @@ export function PracticePage(props: PageProps) {
       </article>
     </Page>
   )
+}
+
+/** For programs: schema.org has no practice, an article comes nearest. */
+function structured({ view, practice }: PageProps): object {
+  const { title, titleLanguage, summary } = saidIn(practice, view.lang)
+  return {
+    '@type': 'Article',
+    headline: title,
+    abstract: summary,
+    inLanguage: titleLanguage,
+    articleSection: areaLabel(practice.area, view.lang),
+    ...(practice.year !== null && { temporalCoverage: `${practice.year}` }),
+    spatialCoverage: practice.places.map(({ name, country }) => ({
+      '@type': 'Place',
+      name,
+      address: { '@type': 'PostalAddress', addressCountry: country },
+    })),
+  }
 }
 
 function factsOf(view: View, practice: PracticeRecord, invented: InventedCountries): Fact[] {

@@ -1,4 +1,4 @@
 export type { WorkingGroup } from './model.ts'
 export { GroupList } from './pages/list.tsx'
 export { groupsPolicy } from './policy.ts'
-export { listGroups } from './store.ts'
+export { type GroupMeeting, listGroupMeetings, listGroups } from './store.ts'

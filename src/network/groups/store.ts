@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { Db } from '#platform/database'
 import { notFound } from '#platform/http'
+import type { Texts } from '../model.ts'
 import type { GroupMember, GroupPart, GroupRecord, Meeting, Output, Seats, WorkingGroup } from './model.ts'
 
 export type Tx = Transaction<{}>
@@ -106,4 +107,24 @@ export async function deleteGroup(tx: Tx, id: string): Promise<void> {
 export async function isChanged(db: Db, id: string): Promise<boolean> {
   const { rows } = await sql`select from working_group where id = ${id} and changed_at is not null`.execute(db)
   return rows.length > 0
+}
+
+/** A meeting with its group, for whoever lists meetings of all groups. */
+export interface GroupMeeting extends Meeting {
+  groupId: string
+  groupName: Texts
+  acronym: string | null
+  networkId: string | null
+  demonstration: boolean
+}
+
+/** Of every group; invented ones only where asked for. */
+export async function listGroupMeetings(db: Db, demonstration: boolean): Promise<GroupMeeting[]> {
+  const { rows } = await sql<GroupMeeting>`
+    select meeting.id, meeting.from_on as "fromOn", meeting.until_on as "untilOn", format, location, summary, documents,
+      meeting.source, group_id as "groupId", working_group.name as "groupName", acronym, network_id as "networkId",
+      working_group.demonstration
+    from working_group_meeting as meeting join working_group on working_group.id = group_id
+    where ${demonstration} or not working_group.demonstration order by meeting.from_on, meeting.id`.execute(db)
+  return rows
 }

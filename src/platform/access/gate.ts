@@ -26,7 +26,9 @@ export function permissionGate({ table, findTarget, secondFactorFor }: Gate): Mi
     }
     const { actor } = c.var.view
     const find = () => findTarget(rule.target ?? '', parametersOf(pattern, c.req.path))
-    refuse(rule, actor, await targetOf(rule, actor, find))
+    const found = await targetOf(rule, actor, find)
+    refuse(rule, actor, found)
+    if (found) c.set('view', { ...c.var.view, found })
     return next()
   }
 }

@@ -34,12 +34,13 @@ interface NamedFile {
   readonly name: string
   readonly parts: AsyncIterable<Part> | Iterable<Part>
 }
+type NamedFiles = AsyncIterable<NamedFile> | Iterable<NamedFile>
 
 /**
  * Packs files in the order given, and last the checksums of all of them (as `sha256sum --check` reads them). The same
  * files make the same bytes.
  */
-export async function packed(files: readonly NamedFile[]): Promise<Archive> {
+export async function packed(files: NamedFiles): Promise<Archive> {
   const zip = new yazl.ZipFile()
   const content = buffer(zip.outputStream)
   const listed = await addAll(zip, files)
@@ -47,7 +48,7 @@ export async function packed(files: readonly NamedFile[]): Promise<Archive> {
 }
 
 /** The same while it is sent, for more than should stand in memory at once: one file at a time, as fast as it is read. */
-export function packedWhileSent(files: readonly NamedFile[]): ReadableStream<Uint8Array> {
+export function packedWhileSent(files: NamedFiles): ReadableStream<Uint8Array> {
   const zip = new yazl.ZipFile()
   // yazl's own type says less than what it is.
   const output = zip.outputStream as Readable
@@ -57,9 +58,9 @@ export function packedWhileSent(files: readonly NamedFile[]): ReadableStream<Uin
   return Readable.toWeb(output) as ReadableStream<Uint8Array>
 }
 
-async function addAll(zip: yazl.ZipFile, files: readonly NamedFile[]): Promise<PackedFile[]> {
+async function addAll(zip: yazl.ZipFile, files: NamedFiles): Promise<PackedFile[]> {
   const listed: PackedFile[] = []
-  for (const { name, parts } of files) listed.push(await addFile(zip, name, parts))
+  for await (const { name, parts } of files) listed.push(await addFile(zip, name, parts))
   const sums = listed.map(({ name, hash }) => `${hash}  ${name}\n`).join('')
   listed.push(await addFile(zip, checksumsName, [{ text: sums }]))
   zip.end()

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import { Pool, type PoolConfig, types } from 'pg'
+import { Pool, type PoolClient, type PoolConfig, types } from 'pg'
 import type { EmbeddedDatabase } from './embedded.ts'
 
 /** No tables: a domain's store adds its own with `db.withTables<NetworkTables>()`. */
@@ -23,8 +23,32 @@ export function openPool(
   // Without a listener the loss of an idle connection would end the program.
   const lost = (error: Error) => onError?.(error)
   pool.on('error', lost)
-  pool.on('connect', (client) => client.on('error', lost))
+  pool.on('connect', (client) => {
+    client.on('error', lost)
+    keepPlans(client)
+  })
   return pool
+}
+
+/** Names of the statements that are kept, by their text. */
+const names = new Map<string, string>()
+
+/**
+ * A statement that begins with this comment is parsed and planned once a connection, which is more than half of what a
+ * short one takes. For the few that every request or save asks: its text has to be the same each time, its columns named.
+ */
+const keptMark = '/* kept */'
+
+function keepPlans(client: PoolClient): void {
+  const ask = client.query.bind(client) as (...given: unknown[]) => unknown
+  const query = (...given: unknown[]) => {
+    const [text, values] = given
+    if (given.length !== 2 || typeof text !== 'string' || !text.startsWith(keptMark)) return ask(...given)
+    const name = names.get(text) ?? `kept ${names.size + 1}`
+    names.set(text, name)
+    return ask({ name, text, values })
+  }
+  Object.assign(client, { query })
 }
 
 export function kysely(pool: Pool): Db {

@@ -40,7 +40,7 @@ function findPackage(): Package | undefined {
 }
 
 /** Of the results that the compiler remembers (40 MB a report), those that as many documents in a row did not use are forgotten. */
-const remembered = 2
+const remembered = 1
 
 /** A compiler with its fonts, kept warm; undefined where there is none for this platform. */
 export function createCompiler(): ((paper: Paper) => Pdf) | undefined {

@@ -61,6 +61,8 @@ export interface FigureBlock {
   /** What it shows, for whoever does not see it. */
   readonly alt: string
   readonly caption: Runs
+  /** A narrow one: on paper it stands beside the paragraph before it, or beside a narrow neighbour. */
+  readonly narrow?: true
 }
 
 export type Runs = readonly Run[]

@@ -36,7 +36,11 @@ export class PapersBusy extends Error {
 }
 const mostWaiting = 20
 
-interface PaperOptions {
+interface Patience {
+  /** Waits for its turn however long it takes, where somebody else would be told to come back. */
+  readonly patient?: boolean
+}
+interface PaperOptions extends Patience {
   /** A book has a cover and contents, a sheet begins with its title. */
   readonly form?: Form
   /** Of the site, for links of the document that begin with a slash; without it they are text. */
@@ -50,8 +54,8 @@ interface PaperOptions {
  * @throws PdfUnavailable on platforms without a compiler.
  * @throws PapersBusy
  */
-export const pdfOf = async (doc: Doc, { form = 'book', origin }: PaperOptions = {}): Promise<Pdf> =>
-  inThread({ doc: checked(doc), as: form, origin })
+export const pdfOf = async (doc: Doc, { form = 'book', origin, patient }: PaperOptions = {}): Promise<Pdf> =>
+  inThread({ doc: checked(doc), as: form, origin }, patient)
 
 /**
  * The document as a Word file to work on, made in the same thread.
@@ -59,14 +63,28 @@ export const pdfOf = async (doc: Doc, { form = 'book', origin }: PaperOptions = 
  * @throws UnsoundDocument
  * @throws PapersBusy
  */
-export const wordOf = async (doc: Doc, origin?: string): Promise<Uint8Array<ArrayBuffer>> =>
-  (await inThread({ doc: checked(doc), as: 'word', origin })).bytes
+export const wordOf = async (doc: Doc, origin?: string, { patient }: Patience = {}): Promise<Uint8Array<ArrayBuffer>> =>
+  (await inThread({ doc: checked(doc), as: 'word', origin }, patient)).bytes
 
-let thread: ((work: Work) => Promise<Pdf>) | undefined
+/** For a command that makes many files and serves nobody meanwhile; a server makes them in one thread. */
+export function usePaperThreads(count: number): void {
+  mostThreads = count
+}
 
-function inThread(work: Work): Promise<Pdf> {
-  thread ??= startThread()
-  return thread(work)
+interface Thread {
+  readonly waiting: ReadonlyMap<number, unknown>
+  readonly make: (work: Work) => Promise<Pdf>
+}
+
+let mostThreads = 1
+const threads: Thread[] = []
+
+async function inThread(work: Work, patient = false): Promise<Pdf> {
+  const waiting = threads.reduce((sum, thread) => sum + thread.waiting.size, 0)
+  if (waiting > mostWaiting && !patient) throw new PapersBusy()
+  const [idlest] = threads.toSorted((a, b) => a.waiting.size - b.waiting.size)
+  const isFree = idlest !== undefined && (idlest.waiting.size === 0 || threads.length >= mostThreads)
+  return (isFree ? idlest : startThread()).make(work)
 }
 
 interface Waiting {
@@ -75,12 +93,21 @@ interface Waiting {
 }
 
 /** One, kept warm, which keeps no program from ending. */
-function startThread(): (work: Work) => Promise<Pdf> {
+function startThread(): Thread {
   const worker = new Worker(new URL('./paper-maker.worker.ts', import.meta.url))
   const waiting = new Map<number, Waiting>()
   let orders = 0
+  const make = (work: Work): Promise<Pdf> =>
+    new Promise((resolve, reject) => {
+      const id = ++orders
+      waiting.set(id, { resolve, reject })
+      worker.ref()
+      worker.postMessage({ id, ...work } satisfies Order, [])
+    })
+  const thread: Thread = { waiting, make }
   const gone = (error: Error) => {
-    thread = undefined
+    const at = threads.indexOf(thread)
+    if (at >= 0) threads.splice(at, 1)
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
   }
@@ -94,12 +121,6 @@ function startThread(): (work: Work) => Promise<Pdf> {
   worker.on('error', gone)
   worker.on('exit', (code) => gone(new Error(`The thread that makes files ended with ${code}.`)))
   worker.unref()
-  return (work) =>
-    new Promise((resolve, reject) => {
-      if (waiting.size > mostWaiting) return reject(new PapersBusy())
-      const id = ++orders
-      waiting.set(id, { resolve, reject })
-      worker.ref()
-      worker.postMessage({ id, ...work } satisfies Order, [])
-    })
+  threads.push(thread)
+  return thread
 }

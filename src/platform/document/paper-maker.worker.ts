@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { parentPort } from 'node:worker_threads'
 import { createCompiler } from './compiler.ts'
 import type { Answer, Order } from './paper-maker.ts'
@@ -5,6 +7,12 @@ import { printedWords, paperOf } from './paper.ts'
 import { wordFile } from './word.ts'
 
 const compile = createCompiler()
+
+// What the compiler holds of a document, 10 MB, goes with a small object of this thread, which would not be missed for long.
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
+const held = 8
+let made = 0
 
 parentPort?.on('message', (order: Order) => void carryOut(order))
 
@@ -16,8 +24,9 @@ async function carryOut({ id, doc, as, origin }: Order): Promise<void> {
       return say({ id, made: { bytes, pages: 0 } }, [bytes.buffer])
     }
     if (!compile) return say({ id, missing: true })
-    const made = compile(paperOf(doc, as, printedWords(doc), origin))
-    say({ id, made }, [made.bytes.buffer])
+    const file = compile(paperOf(doc, as, printedWords(doc), origin))
+    say({ id, made: file }, [file.bytes.buffer])
+    if (++made % held === 0) collect()
   } catch (error) {
     say({ id, problem: error instanceof Error ? error.message : String(error) })
   }

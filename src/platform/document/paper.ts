@@ -76,8 +76,42 @@ function sectionOf(section: Section, level: number, addresses: Addresses): objec
   }
 }
 
-const blocksOf = (blocks: readonly Block[], addresses: Addresses): object[] =>
-  blocks.map((block, at) => ({ ...blockOf(block, addresses), sticky: announces(block, blocks[at + 1]) }))
+function blocksOf(blocks: readonly Block[], addresses: Addresses): object[] {
+  const set = blocks.map((block, at) => ({ ...blockOf(block, addresses), sticky: announces(block, blocks[at + 1]) }))
+  return blocks.flatMap((block, at) => {
+    if (standsBeside(blocks, at - 1)) return []
+    if (!standsBeside(blocks, at)) return set.slice(at, at + 1)
+    const width = widthBeside(blocks.slice(at, at + 2))
+    const parts = set.slice(at, at + 2).map((part) => Object.assign({}, part, { room: width }))
+    return [{ kind: 'pair', equal: block.kind === 'figure', width, parts, sticky: false }]
+  })
+}
+
+/** In points: two drawings as wide as each other, and no taller than a page with a paragraph above them. */
+const [halfLine, tallest] = [212, 525]
+
+const widthBeside = (blocks: readonly Block[]): number =>
+  Math.min(
+    blocks.every(isNarrow) ? halfLine : 193,
+    ...blocks.flatMap((block) => {
+      if (block.kind !== 'figure') return []
+      const { width, height } = drawn(block.svg)
+      return [width, (tallest * width) / height]
+    }),
+  )
+
+/** Signs of a paragraph beside a drawing: a longer one would run on below it in half a line. */
+const besideDrawing = 700
+
+/** Whether the next block stands at the side of this one. Of three narrow drawings in a row the first two do. */
+function standsBeside(blocks: readonly Block[], at: number): boolean {
+  const [one, next] = [blocks[at], blocks[at + 1]]
+  if (!one || !isNarrow(next)) return false
+  if (isNarrow(one)) return !standsBeside(blocks, at - 1)
+  return one.kind === 'paragraph' && !isNarrow(blocks[at + 2]) && textOf(one.runs).length <= besideDrawing
+}
+
+const isNarrow = (block: Block | undefined): boolean => block?.kind === 'figure' && block.narrow === true
 
 /** "These answers weigh most:" stays with what it announces. */
 export const announces = (block: Block, next: Block | undefined): boolean =>
@@ -116,8 +150,9 @@ function blockOf(block: Block, addresses: Addresses): object {
   }
 }
 
-/** Signs of a row, and of a callout, that move to the next page whole: longer ones would leave half a page empty. */
+/** Signs of a row or table, and of a callout, that move to the next page whole: longer ones would leave half of it empty. */
 const mostUnbroken = 1500
+const mostRowsUnbroken = 24
 const shortCallout = 600
 
 const lengthOf = (blocks: readonly Block[]): number =>
@@ -139,6 +174,7 @@ function tableOf(block: TableBlock, runs: (some: Runs) => PaperRun[]): object {
     note: block.note ? runs(block.note) : null,
     numeric: block.head.map(({ numeric }) => numeric === true),
     widths: widthsOf(block),
+    whole: block.rows.length <= mostRowsUnbroken && lengthOf([block]) < mostUnbroken,
     head: block.head.map(cell),
     rows: block.rows.map((row) => ({
       whole: row.every((one) => textOf(one.runs).length < mostUnbroken),

@@ -81,13 +81,16 @@ async function calloutParts({ title, blocks }: Extract<Block, { kind: 'callout' 
   return [...parts, ...(await wordParts(blocks, place))]
 }
 
+/** Sharp enough for 150 dots an inch, and half as many dots to pack as on a dense screen. */
+const onPaper = 1.5
+
 async function figure({ svg, alt, caption }: FigureBlock, place: WordPlace): Promise<Part[]> {
   const size = sizeOf(svg) ?? { width: 600, height: 400 }
   // Twentieths of a point make a fifteenth of a pixel each.
   const scale = Math.min(1, textWidth / 15 / size.width, 820 / size.height)
   const picture = new ImageRun({
     type: 'png',
-    data: await pngOf(svg),
+    data: await pngOf(svg, onPaper),
     transformation: { width: Math.round(size.width * scale), height: Math.round(size.height * scale) },
     altText: { name: textOf(caption).slice(0, 120) || alt.slice(0, 120), title: '', description: alt },
   })

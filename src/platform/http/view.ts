@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
-import type { Actor } from '../access/rules.ts'
+import type { Actor, Target } from '../access/rules.ts'
 import type { AssetPath } from '../assets/index.ts'
 import { type Lang, type Speech, speech } from '../i18n/index.ts'
 import type { Account } from '../sign-in/index.ts'
@@ -15,6 +15,8 @@ export interface View {
   account: Account | null
   /** The account with the mandates that hold today: what permission depends on. */
   actor: Actor | null
+  /** What the gate found by the address: a page need not look for it again. */
+  found?: Target
   asset: AssetPath
   /** Mail is written to files that this machine's reader may open. */
   outboxShown: boolean

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import type { Client } from './library.ts'
 import type { Begun, Carried, ProviderRefusal } from './provider.ts'
 
@@ -36,6 +37,11 @@ export interface LinkRequest {
 export interface SignIn {
   /** Null when nobody is signed in. */
   account(headers: Headers): Promise<Account | null>
+  /** The account, and what else is to be known of it: an expression over its row of `auth_user`, read in the same statement. */
+  accountWith<Beside>(
+    headers: Headers,
+    beside: RawBuilder<Beside>,
+  ): Promise<{ account: Account; beside: Beside } | null>
   /** Asks for a link: the same work for every address, so that the time taken tells nothing either. */
   requestLink(request: LinkRequest): Promise<void>
   /** The queue's part: mails a link when the address has an account. */

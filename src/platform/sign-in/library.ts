@@ -8,6 +8,13 @@ import type { Db } from '../database/index.ts'
 /** How long a mailed link works. */
 export const linkMinutes = 30
 
+/** How long a session lasts after it was last prolonged, and how often it is, in seconds. */
+const lasting = { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 }
+
+/** The library has something to do with a session that expires then: prolong it, or end it. */
+export const isDue = (expiresAt: Date, now: Date): boolean =>
+  expiresAt.getTime() - (lasting.expiresIn - lasting.updateAge) * 1000 <= now.getTime()
+
 /** Whose word the library takes for the client's address: ours, set by `libraryHeaders`. */
 const addressHeader = 'x-icc-client-address'
 
@@ -51,8 +58,7 @@ export function commonOptions({ db, secret, origin }: LibraryOptions) {
     },
     session: {
       modelName: 'auth_session',
-      expiresIn: 60 * 60 * 24 * 14,
-      updateAge: 60 * 60 * 24,
+      ...lasting,
       additionalFields: {
         secondFactorAt: { type: 'date', fieldName: 'second_factor_at', input: false, required: false },
       },

@@ -1,12 +1,14 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Db, type Together, together } from '../database/index.ts'
 import type { Account, LinkRequest, ProviderSignIn, SignIn } from './contract.ts'
-import { type Client, createLibrary, type Library, libraryHeaders } from './library.ts'
+import { type Client, createLibrary, isDue, type Library, libraryHeaders } from './library.ts'
 import { createProvider, type Provider, ProviderRefused } from './provider.ts'
 import { tellDone, tellRefused } from './record.ts'
 import { createVault } from './sealed.ts'
 import { createSecondFactor } from './second-factor.ts'
 import { findAccountByEmail } from './second-factor-store.ts'
+import { tokenReader } from './session-cookie.ts'
+import { type FoundSession, findSession } from './session-store.ts'
 import { createSessions } from './sessions.ts'
 
 /** An institution's single sign-on, as its administrator set it. */
@@ -33,22 +35,29 @@ export interface SignInOptions {
 }
 
 /** `run`: what the library does within, and its line in the trail, are one transaction. */
-type Parts = Pick<SignInOptions, 'db' | 'now'> & Pick<Together, 'run'> & { library(): Library }
+type Parts = Pick<SignInOptions, 'db' | 'now'> &
+  Pick<Together, 'run'> & { library(): Library; tokenOf(headers: Headers): string | undefined }
 
 export function createSignIn(options: SignInOptions): SignIn {
   const { db, now, origin } = options
   // Made at first use: the library looks for its tables at once, and a fresh database has none before the migrations.
   let made: Library | undefined
-  const { db: joined, run } = together(db)
+  const { db: joined, run: runTogether } = together(db)
   const mailLink = (metadata: Record<string, unknown> | undefined, token: string) =>
     options.mailLink(metadata as unknown as LinkRequest, token)
   const library = () => (made ??= createLibrary({ ...options, db: joined }, mailLink))
-  const parts: Parts = { db, now, run, library }
+  const run: Together['run'] = async (work) => {
+    // Before the first of its acts the library looks at its tables, which it cannot do within a transaction.
+    await library().api.getSession({ headers: new Headers() })
+    return runTogether(work)
+  }
+  const parts: Parts = { db, now, run, library, tokenOf: tokenReader(options) }
   const vault = createVault(options.secret)
   const { provider: settings, providerCallback } = options
   const provider = settings && createProvider({ ...settings, redirectUri: origin + providerCallback }, vault, now)
   return {
-    account: (headers) => accountOf(library(), headers),
+    account: async (headers) => (await accountOf(parts, db, headers, sql`null`))?.account ?? null,
+    accountWith: (headers, beside) => accountOf(parts, db, headers, beside),
     requestLink: options.enqueueRequest,
     sendLink: (request) => sendLink(parts, request),
     redeem: (token, client) => redeem(parts, token, client),
@@ -78,17 +87,28 @@ export function createSignIn(options: SignInOptions): SignIn {
   }
 }
 
-async function accountOf(library: Library, headers: Headers): Promise<Account | null> {
-  if (!headers.get('cookie')?.includes('icc.session_token')) return null
-  const found = await library.api.getSession({ headers })
-  if (!found) return null
-  const { user, session } = found
-  const { id, name, email, demonstration, language = null, secondFactorSince: since } = user
-  const shown = session.secondFactorAt
-  const passed = Boolean(since && shown && shown >= since)
-  const enrolled = Boolean(since)
+/**
+ * Every request asks: so the session is read here, with its account, in one statement. What happens to sessions over time,
+ * the library does.
+ */
+async function accountOf<Beside>(
+  { library, now, tokenOf }: Parts,
+  db: Db,
+  headers: Headers,
+  beside: RawBuilder<Beside>,
+): Promise<{ account: Account; beside: Beside } | null> {
+  const token = tokenOf(headers)
+  const found = token && (await findSession(db, token, beside))
+  if (!found || (isDue(found.expiresAt, now()) && !(await library().api.getSession({ headers })))) return null
+  return { account: accountIn(found), beside: found.beside }
+}
+
+function accountIn(found: FoundSession<unknown>): Account {
+  const { id, name, email, language, demonstration, sessionId, secondFactorAt, secondFactorSince } = found
+  const passed = Boolean(secondFactorSince && secondFactorAt && secondFactorAt >= secondFactorSince)
+  const enrolled = Boolean(secondFactorSince)
   const secondFactor = { enrolled, passed, needed: false, owed: enrolled && !passed }
-  return { id, name, email, language, demonstration, sessionId: session.id, secondFactor }
+  return { id, name, email, language, demonstration, sessionId, secondFactor }
 }
 
 async function sendLink({ db, now, run, library }: Parts, request: LinkRequest): Promise<void> {
@@ -129,8 +149,9 @@ function enter(parts: Parts, account: { id: string }, client: Client, how: strin
 }
 
 /** Also of a session that the browser had before it got a new one. */
-async function signOut({ now, library }: Parts, tx: Db, headers: Headers): Promise<Headers> {
-  const account = await accountOf(library(), headers)
+async function signOut(parts: Parts, tx: Db, headers: Headers): Promise<Headers> {
+  const { now, library } = parts
+  const account = (await accountOf(parts, tx, headers, sql`null`))?.account
   const answer = await library().api.signOut({ headers, asResponse: true })
   if (account) await tellDone(tx, now(), account, 'signed out')
   return answer.headers

@@ -5,6 +5,7 @@ export {
   listTrail,
   listTrailActions,
   type TrailAction,
+  trailAppended,
   type TrailFilter,
   type TrailRow,
   writeTrail,

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { canonicalJson } from '../canonical-json/index.ts'
 import type { English } from '#locales'
 import type { Db } from '../database/index.ts'
@@ -27,15 +27,22 @@ export interface TrailEntry {
 
 /** The last write of the transaction that changes something: later ones would keep other writers of the trail waiting. */
 export async function writeTrail(tx: Db, entry: TrailEntry): Promise<void> {
-  const { at, by, action, subject, placeId = null, networkId = null, about = null } = entry
-  const details = entry.details ? canonicalJson(entry.details) : null
+  const { at, about = null } = entry
   const personal = entry.personal && sealed(about, canonicalJson(entry.personal))
-  const { rows } = await sql<{ seq: number }>`
-    select trail_append(${at}, ${by?.accountId ?? null}, ${action}, ${subject.kind}, ${subject.id}, ${placeId},
-      ${networkId}, ${details}, ${personal?.digest ?? null}) as seq`.execute(tx)
+  const { rows } = await sql<{ seq: number }>`/* kept */ select ${appended(entry, personal?.digest)} as seq`.execute(tx)
   if (!personal) return
   await sql`insert into trail_personal (seq, about, salt, content, written_at)
     values (${rows[0]?.seq}, ${about}, ${personal.salt}, ${personal.content}, ${at})`.execute(tx)
+}
+
+/** Writes an entry that names nobody as the last part of a statement: the expression comes to its number. */
+export const trailAppended = (entry: Omit<TrailEntry, 'personal' | 'about'>) => appended(entry, undefined)
+
+function appended(entry: Omit<TrailEntry, 'personal'>, personalDigest: string | undefined) {
+  const { at, by, action, subject, placeId = null, networkId = null } = entry
+  const details = entry.details ? canonicalJson(entry.details) : null
+  return sql<number>`trail_append(${at}, ${by?.accountId ?? null}, ${action}, ${subject.kind}, ${subject.id}, ${placeId},
+    ${networkId}, ${details}, ${personalDigest ?? null})`
 }
 
 /** Salted, or else a digest of an address would tell the address to whoever guesses it. */
@@ -85,10 +92,12 @@ export interface TrailFilter {
   before?: number | undefined
   /** Rows of accounts and things of the invented network alone, or of none of them. */
   demonstration: boolean
+  /** Rows that are kept from this reader: an expression over the row. */
+  withheld?: RawBuilder<boolean> | undefined
   limit: number
 }
 
-type TrailScope = Pick<TrailFilter, 'placeId' | 'networkId' | 'demonstration'>
+type TrailScope = Pick<TrailFilter, 'placeId' | 'networkId' | 'demonstration' | 'withheld'>
 
 /** Rows of one world, of a place, or of a network and its places. */
 function within(scope: TrailScope) {
@@ -100,7 +109,8 @@ function within(scope: TrailScope) {
   where (${placeId}::text is null or trail.place_id = ${placeId})
     and (${networkId}::text is null or trail.network_id = ${networkId}
       or trail.place_id in (select place_id from network_membership where network_id = ${networkId}))
-    and coalesce(auth_user.demonstration, place.demonstration, network.demonstration, false) = ${scope.demonstration}`
+    and coalesce(auth_user.demonstration, place.demonstration, network.demonstration, false) = ${scope.demonstration}
+    and not ${scope.withheld ?? sql`false`}`
 }
 
 /** The newest first. */

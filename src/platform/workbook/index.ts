@@ -70,9 +70,12 @@ const readable = { sheets: 8, range: 'A1:AN5000', unpacked: 30_000_000 } as cons
  *
  * @throws when the bytes are no workbook that can be read.
  */
-export async function readSheets(bytes: Uint8Array): Promise<Map<string, string[][]>> {
+export async function readSheets(
+  bytes: Uint8Array,
+  { sheets: most, range }: { readonly sheets: number; readonly range: string } = readable,
+): Promise<Map<string, string[][]>> {
   await refuseBomb(bytes)
-  const { sheets } = await readXlsx(bytes, { sheets: (_, at) => at < readable.sheets, range: readable.range })
+  const { sheets } = await readXlsx(bytes, { sheets: (_, at) => at < most, range })
   return new Map(sheets.map(({ name, rows }) => [name, rows.map((row) => row.map((value) => String(value ?? '')))]))
 }
 

@@ -13,9 +13,10 @@ export const workOn = {
     'placeTrail',
     'place',
   ],
-  network: ['networkEdit', 'networkPeople', 'board', 'networkTrail', 'network'],
+  network: ['networkEdit', 'record', 'networkPeople', 'board', 'networkTrail', 'network'],
   programme: [
     'board',
+    'record',
     'accessions',
     'people',
     'reviews',
@@ -28,6 +29,7 @@ export const workOn = {
     'officialNew',
     'officialImport',
     'groups',
+    'annualReports',
     'trail',
     'legalFields',
   ],
@@ -45,6 +47,7 @@ export const promises = {
   ],
   reviews: [{ route: `POST ${patterns.reviewExperts}`, text: 'reviews.text' }],
   support: [{ route: `POST ${patterns.support}`, text: 'support.text' }],
+  annualReports: [{ route: `POST ${patterns.annualReports}`, text: 'annualReports.text' }],
 } as const satisfies Partial<Record<WorkName, readonly { route: string; text: string }[]>>
 
 export type Promised = `${WorkName}.text` | `${keyof typeof promises}.text.read` | 'rounds.text.answer'

@@ -53,6 +53,15 @@ export function HomePage({ view, ...figures }: HomeFigures & { view: View }) {
           ))}
         </ol>
       </section>
+      <section class="section">
+        <h2>{view.speech.words('publications')('home.record.title')}</h2>
+        <p>{view.speech.words('publications')('home.record.text')}</p>
+        <p class="actions">
+          {rooms.map((room) => (
+            <a href={href(room, { lang: view.lang })}>{view.speech.words('publications')(`rooms.${room}`)}</a>
+          ))}
+        </p>
+      </section>
       <section class="section open">
         <h2>{t('home.open.title')}</h2>
         <div>
@@ -65,6 +74,8 @@ export function HomePage({ view, ...figures }: HomeFigures & { view: View }) {
     </Page>
   )
 }
+
+const rooms = ['themes', 'publications', 'tools', 'news', 'glossary', 'welcome'] as const
 
 const steps = {
   1: { title: 'home.how.answer.title', text: 'home.how.answer.text' },

@@ -5,6 +5,7 @@ import { type Env, page } from '#platform/http'
 import { patterns } from '#routes'
 import { expertPages } from '../experts/pages.tsx'
 import { HomePage, readHome } from './home.tsx'
+import { themePages } from '../themes/pages.tsx'
 import { NetworkPage, readNetwork } from './network.tsx'
 import { PlacePage, readPlace } from './place.tsx'
 
@@ -20,5 +21,6 @@ export function sitePages(deps: Deps, table: PermissionTable): Hono<Env> {
     return page(c, <NetworkPage view={view} {...await readNetwork(deps, table, view, c.req.param('id'))} />)
   })
   pages.route('/', expertPages(deps))
+  pages.route('/', themePages(deps))
   return pages
 }

@@ -1,3 +1,4 @@
+import { type Activities, activitiesOf, ActivitiesOf } from '#activities'
 import type { Deps } from '#deps'
 import {
   AboutNetwork,
@@ -22,6 +23,7 @@ import {
   type ReadPage,
   type WorkingGroup,
 } from '#network'
+import { PublicationsOf, publicationsOf, type PublicationsOfNetwork } from '#library'
 import type { PermissionTable } from '#platform/access'
 import type { View } from '#platform/http'
 import { href } from '#routes'
@@ -35,34 +37,50 @@ interface NetworkView {
   /** What it has published. */
   pages: readonly ReadPage[]
   groups: readonly WorkingGroup[]
+  /** Its events and projects. */
+  activities: Activities
+  publications: PublicationsOfNetwork
   /** What the reader may do here. */
   work: readonly WorkHere[]
 }
 
 /** Throws notFound. */
 export async function readNetwork(
-  { db }: Pick<Deps, 'db'>,
+  { db, now }: Pick<Deps, 'db' | 'now'>,
   table: PermissionTable,
-  { speech, lang, actor }: View,
+  view: View,
   id: string,
 ): Promise<NetworkView> {
+  const { speech, lang, actor } = view
   const network = await getNetworkProfile(db, id)
   const { demonstration } = network
-  const [found, invented, written, groups] = await Promise.all([
+  const [found, invented, written, groups, activities, publications] = await Promise.all([
     listPlaces(db, { network: id, demonstration }),
     listInventedCountries(db),
     listWriting(db, id),
     listGroups(db, { demonstration, networkId: id }),
+    activitiesOf({ db, now }, view, { network: id }),
+    publicationsOf({ db, now }, view, id),
   ])
   const places = found.sort((a, b) => speech.compare(a.name, b.name))
   const codes = [...new Set(places.map(({ country }) => country))]
   const countries = countryNames(speech, codes, invented)
   const pages = written.flatMap((page) => readablePage(page, lang) ?? [])
   const work = actor ? workAt(table, 'network', actor, await findNetworkTarget(db, id)) : []
-  return { network, places, countries, pages, groups, work }
+  return { network, places, countries, pages, groups, activities, publications, work }
 }
 
-export function NetworkPage({ view, network, places, countries, pages, groups, work }: NetworkView & { view: View }) {
+export function NetworkPage({
+  view,
+  network,
+  places,
+  countries,
+  pages,
+  groups,
+  activities,
+  publications,
+  work,
+}: NetworkView & { view: View }) {
   const { speech, lang } = view
   const t = speech.words('networks')
   const { demonstration } = network
@@ -87,6 +105,8 @@ export function NetworkPage({ view, network, places, countries, pages, groups, w
           <NetworkNews view={view} network={network} pages={pages} />
           <NetworkYears view={view} network={network} pages={pages} />
           <GroupList view={view} groups={groups} />
+          <ActivitiesOf view={view} activities={activities} />
+          <PublicationsOf view={view} network={network.id} of={publications} />
         </div>
       </div>
       <Members view={view} places={places} countries={countries} demonstration={demonstration} />

@@ -25,7 +25,7 @@ await sql`insert into network_membership (place_id, network_id, source) values (
   db,
 )
 
-const { app, html } = pagesApp(sitePages({ db } as Deps, new Map()))
+const { app, html } = pagesApp(sitePages({ db, now: () => new Date('2026-11-23') } as Deps, new Map()))
 
 test('a place shows its figures with year and source, each measure for itself, GeoNames named as such', async () => {
   const page = await html('/en/places/geneva-ch')

@@ -1,3 +1,4 @@
+import { type Activities, activitiesOf, ActivitiesOf } from '#activities'
 import { type PublicWork, publicWorkOf, PublicWorkSection } from '#assessment'
 import type { Deps } from '#deps'
 import { type OfficialResult, officialResultsOf, resultsOf, type ScoredResult } from '#insight'
@@ -50,19 +51,22 @@ interface PlaceView {
   results: readonly ScoredResult[]
   /** Strategies and profiles that everybody may read. */
   publicWork: PublicWork
+  /** Events and projects it took part in. */
+  activities: Activities
   /** What the reader may do here. */
   work: readonly WorkHere[]
 }
 
 /** Throws notFound. */
 export async function readPlace(
-  { db }: Pick<Deps, 'db'>,
+  { db, now }: Pick<Deps, 'db' | 'now'>,
   table: PermissionTable,
-  { speech, actor }: View,
+  view: View,
   id: string,
 ): Promise<PlaceView> {
+  const { speech, actor } = view
   const place = await getPlace(db, id)
-  const [networks, invented, facts, practices, taken, official, results, publicWork] = await Promise.all([
+  const [networks, invented, facts, practices, taken, official, results, publicWork, activities] = await Promise.all([
     Promise.all(place.networkIds.map((network) => getNetwork(db, network))),
     listInventedCountries(db),
     listFacts(db, [id]),
@@ -71,10 +75,11 @@ export async function readPlace(
     officialResultsOf(db, id),
     resultsOf(db, id),
     publicWorkOf(db, id),
+    activitiesOf({ db, now }, view, { place: id }),
   ])
   const country = countryName(speech, place.country, invented)
   const work = actor ? workAt(table, 'place', actor, await findPlaceTarget(db, id)) : []
-  return { place, networks, country, facts, practices, taken, official, results, publicWork, work }
+  return { place, networks, country, facts, practices, taken, official, results, publicWork, activities, work }
 }
 
 export function PlacePage({
@@ -88,6 +93,7 @@ export function PlacePage({
   official,
   results,
   publicWork,
+  activities,
   work,
 }: PlaceView & { view: View }) {
   const { speech, lang } = view
@@ -117,6 +123,7 @@ export function PlacePage({
           <PlaceFigures view={view} facts={facts} />
           <Practices view={view} practices={practices} />
           <TakenFromOthers view={view} place={place} marks={taken} />
+          <ActivitiesOf view={view} activities={activities} />
           {!demonstration && <OfficialResults view={view} results={official} />}
           <Sources view={view} place={place} />
         </div>

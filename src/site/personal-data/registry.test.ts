@@ -17,6 +17,18 @@ const telling =
 /** They sound so and name nobody. */
 const impersonal: Readonly<Record<string, string>> = {
   'known_report.name': 'a place',
+  'entry_place.name': 'a place',
+  'mention.address': 'a page on the web',
+  'newsletter_issue.address': 'a page on the web',
+  'visit_record.profile_address': 'a page on the web',
+  'search_shown.address': 'a page of ours',
+  'news_item.address': 'a page on the web',
+  'course.address': 'a page on the web',
+  'magazine_issue.address': 'a page on the web',
+  'tool.address': 'a page on the web',
+  'named_index_report.name': 'a place',
+  'stated_figure.name': 'a figure',
+  'acknowledged_difference.name': 'who keeps the open record, by function',
   'official_entry.name': 'a place',
   'department.name': 'a part of an administration',
   'evidence.file_name': 'a file that was sent',

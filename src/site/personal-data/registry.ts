@@ -3,6 +3,7 @@ import { personalData as ofInsight } from '#insight'
 import { personalData as ofInstruments } from '#instruments'
 import { personalData as ofLibrary } from '#library'
 import { personalData as ofNetwork } from '#network'
+import { annualReportPersonalData } from '#outreach'
 import { accountData, type PersonalData, programData, signInData } from '#platform/personal-data'
 import { legalPersonalData } from '../legal/personal-data.ts'
 
@@ -16,6 +17,7 @@ export const registry: readonly PersonalData[] = [
   ...ofInsight,
   ...ofLibrary,
   ...ofNetwork,
+  ...annualReportPersonalData,
   ...legalPersonalData,
   ...signInData,
   ...programData,

@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { stream } from 'hono/streaming'
 import { z } from 'zod'
+import { secondReading } from '#assessment'
 import type { Deps } from '#deps'
-import { getNetwork, getPlace, inLanguage } from '#network'
+import { actsAs, getNetwork, getPlace, inLanguage } from '#network'
 import { writeCsv } from '#platform/csv'
-import { type Env, page } from '#platform/http'
+import { type Env, page, type View } from '#platform/http'
 import { listTrail, listTrailActions, type TrailFilter, type TrailRow } from '#platform/trail'
 import { patterns } from '#routes'
 import type { TrailPart } from './addresses.ts'
@@ -40,11 +41,16 @@ async function partOfNetwork(c: Context<Env>, { db }: Deps, id: string): Promise
 const scopeOf = (part: TrailPart): Pick<TrailFilter, 'placeId' | 'networkId'> =>
   part.kind === 'place' ? { placeId: part.id } : part.kind === 'network' ? { networkId: part.id } : {}
 
+/** What this reader sees of it: of the second reading of a review, the secretariat alone as long as it goes on. */
+function seenBy({ actor }: View): Pick<TrailFilter, 'demonstration' | 'withheld'> {
+  const withheld = actsAs(actor, 'secretariat') ? undefined : secondReading
+  return { demonstration: actor?.demonstration ?? false, withheld }
+}
+
 async function show(c: Context<Env>, { db }: Deps, part: TrailPart) {
   const { view } = c.var
   const query = Query.parse(c.req.query())
-  const demonstration = view.actor?.demonstration ?? false
-  const scope = { ...scopeOf(part), demonstration }
+  const scope = { ...scopeOf(part), ...seenBy(view) }
   const found = await listTrail(db, { ...scope, ...query, limit: perPage + 1 })
   const actions = await listTrailActions(db, scope)
   const rows = found.slice(0, perPage)
@@ -56,13 +62,13 @@ async function show(c: Context<Env>, { db }: Deps, part: TrailPart) {
 
 /** Sent batch by batch: a trail of years does not stand in memory at once. */
 function download(c: Context<Env>, { db }: Deps, scope: Pick<TrailFilter, 'placeId' | 'networkId'>) {
-  const demonstration = c.var.view.actor?.demonstration ?? false
+  const seen = seenBy(c.var.view)
   c.header('content-type', 'text/csv; charset=utf-8')
   c.header('content-disposition', 'attachment; filename="trail.csv"')
   return stream(c, async (out) => {
     let before: number | undefined
     do {
-      const rows = await listTrail(db, { ...scope, before, demonstration, limit: perBatch })
+      const rows = await listTrail(db, { ...scope, ...seen, before, limit: perBatch })
       await out.write(asCsv(rows, before === undefined))
       before = rows.length === perBatch ? rows.at(-1)?.seq : undefined
     } while (before !== undefined && !out.aborted)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { sql } from 'kysely'
 import { makeAdministrator } from '#network'
 import { type TrailAction, writeTrail } from '#platform/trail'
 import { href } from '#routes'
@@ -47,6 +48,34 @@ describe('the trail, to its readers', () => {
     const page = await read(href('placeTrail', { lang: 'en', id: 'oslo-no' }))
     assert.doesNotMatch(page, /other@example\.org/)
     assert.match(await read(href('placeTrail', { lang: 'en', id: 'bergen-no' })), /other@example\.org/)
+  })
+
+  test('keeps the second reading of a review from the place until it is validated', async () => {
+    const place = await tested.signIn('coordinator@demonstration.example')
+    const round = 'sample-in-review'
+    await sql`insert into response (id, edition_id, place_id, opened_at, submitted_at, anonymous)
+      select ${round}, edition_id, 'brannoreth-qn', now(), now(), false from response where place_id = 'brannoreth-qn' limit 1`.execute(
+      db,
+    )
+    await sql`insert into round (id, place_id, edition_id, response_id, year, opened_at, submitted_at, demonstration)
+      select ${round}, 'brannoreth-qn', edition_id, ${round}, 2031, now(), now(), true from response where id = ${round}`.execute(
+      db,
+    )
+    const at = { at: now(), by: null, subject: { kind: 'round', id: round }, placeId: 'brannoreth-qn' }
+    const said = (action: TrailAction, details: object) => writeTrail(db, { ...at, action, details: { ...details } })
+    await said('review expert assigned', { part: 'lead', expert: 'the-first' })
+    await said('review expert assigned', { part: 'blind', expert: 'the-second' })
+    await said('review opinion saved', { part: 'blind', item: 'COM-01', revision: 1 })
+    await said('review difference settled', { item: 'COM-02' })
+    const file = async () =>
+      (await tested.request(href('placeTrailFile', { lang: 'en', id: 'brannoreth-qn' }), { cookie: place })).text()
+    const before = await file()
+    assert.match(before, /the-first/)
+    assert.doesNotMatch(before, /the-second|COM-01|COM-02|sample-in-review.*blind/)
+    const page = await tested.request(href('placeTrail', { lang: 'en', id: 'brannoreth-qn' }), { cookie: place })
+    assert.doesNotMatch(await page.text(), /review difference settled/, 'nor as something to filter by')
+    await sql`update round set validated_at = now() where id = ${round}`.execute(db)
+    assert.match(await file(), /the-second[^]*COM-01[^]*COM-02|COM-02[^]*COM-01[^]*the-second/)
   })
 
   test('still opens where another release has written what this one has no words for', async () => {

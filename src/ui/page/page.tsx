@@ -1,21 +1,29 @@
+import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { languages, speech } from '#platform/i18n'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Mark } from '../circles/mark.tsx'
+import { asData, pageGraph, type Structured } from './structured.ts'
 
 export interface PageProps {
   view: View
   title: string
   description?: string
   /** Which entry of the main navigation the page belongs to. */
-  section?: 'places' | 'practices' | 'charts' | 'index' | 'desk'
+  section?: 'places' | 'practices' | 'themes' | 'charts' | 'index' | 'desk'
   /** The page shows invented places: a band says so above everything. */
   demonstration?: boolean
   /** Names of islands. */
   scripts?: readonly string[]
   /** Shown to search engines as the address of this page in each language; false where a page is private. */
   indexed?: boolean
+  /** What the page is about, for programs: things of schema.org. Every page says by itself what page it is. */
+  structured?: Structured | readonly Structured[]
+  /** The feed of what the page lists, 'news' … ; every page names the one of everything. */
+  feed?: { name: string; title: string }
+  /** The words that were searched for, where the page is the answer. */
+  searched?: string
   children?: Child
 }
 
@@ -41,6 +49,8 @@ export function Page(props: PageProps) {
         <link rel="icon" href={view.asset('icon')} type="image/svg+xml" />
         {props.indexed !== false &&
           languages.map((lang) => <link rel="alternate" hreflang={lang} href={view.origin + inLanguage(view, lang)} />)}
+        {props.indexed !== false && <script type="application/ld+json">{raw(asData(pageGraph(props)))}</script>}
+        {props.indexed !== false && <FeedLinks {...props} />}
         {scripts.map((name) => (
           <script type="module" src={view.asset(name)}></script>
         ))}
@@ -59,12 +69,27 @@ export function Page(props: PageProps) {
   )
 }
 
-function Header({ view, section, demonstration }: PageProps) {
+/** For feed readers that are given the address of a page. */
+function FeedLinks({ view, feed }: PageProps) {
+  const everything = { name: 'all', title: view.speech.words('site')('name') }
+  return [...(feed ? [feed] : []), everything].map(({ name, title }) => (
+    <>
+      <link rel="alternate" type="application/atom+xml" title={title} href={feedAddress(view, `${name}.xml`)} />
+      <link rel="alternate" type="application/feed+json" title={title} href={feedAddress(view, `${name}.json`)} />
+    </>
+  ))
+}
+
+const feedAddress = ({ lang }: View, feed: string) => href('feed', { lang, feed })
+
+function Header(props: PageProps) {
+  const { view, section, demonstration } = props
   const t = view.speech.words('site')
   const { lang } = view
   const entries = [
     ['places', t('nav.places'), href('places', { lang })],
     ['practices', t('nav.practices'), href('practices', { lang })],
+    ['themes', t('nav.themes'), href('themes', { lang })],
     ['charts', t('nav.charts'), href('charts', { lang })],
     ['index', t('nav.index'), href('about', { lang })],
     ...(view.account ? [['desk', t('nav.desk'), href('desk', { lang })]] : []),
@@ -92,12 +117,28 @@ function Header({ view, section, demonstration }: PageProps) {
             ))}
           </ul>
         </nav>
+        {props.searched === undefined && <SearchBox view={view} />}
         <div class="bar-end">
           <LanguageSwitch view={view} />
           <AccountEntry view={view} />
         </div>
       </div>
     </header>
+  )
+}
+
+function SearchBox({ view }: { view: View }) {
+  const t = view.speech.words('site')
+  return (
+    <form class="search-box" role="search" method="get" action={href('search', { lang: view.lang })}>
+      <input type="search" name="q" maxlength={200} aria-label={t('search.label')} placeholder={t('search.label')} />
+      <button class="secondary" type="submit" aria-label={t('search.submit')}>
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <circle cx="8.5" cy="8.5" r="5.5" />
+          <path d="m12.8 12.8 4.7 4.7" />
+        </svg>
+      </button>
+    </form>
   )
 }
 
@@ -153,6 +194,9 @@ function Footer({ view }: { view: View }) {
           <a href={href('about', { lang: view.lang })}>{t('footer.about')}</a>
         </p>
         <p>
+          <a href={href('annualReports', { lang: view.lang })}>{view.speech.words('annualReport')('list.title')}</a>
+        </p>
+        <p>
           <a href={href('data', { lang: view.lang })}>{view.speech.words('data')('data.title')}</a>
         </p>
         <ul class="footer-legal">
@@ -161,6 +205,9 @@ function Footer({ view }: { view: View }) {
               <a href={href(name, { lang: view.lang })}>{t(`footer.${name}`)}</a>
             </li>
           ))}
+          <li>
+            <a href={href('feeds', { lang: view.lang })}>{view.speech.words('search')('feeds.title')}</a>
+          </li>
         </ul>
       </div>
     </footer>

@@ -17,7 +17,8 @@ export interface RejectedComment {
   /** Null: a new one. */
   readonly id: string | null
   readonly body: string
-  readonly fault: 'comment' | 'comment_long'
+  /** `comment_gone`: the one that was changed was deleted meanwhile, or nothing is taken any more. */
+  readonly fault: 'comment' | 'comment_long' | 'comment_gone'
 }
 
 /** Who said what of an item, and when; what was taken back leaves a trace. */

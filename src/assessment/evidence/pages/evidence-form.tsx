@@ -16,6 +16,11 @@ export interface RejectedPiece {
   readonly added?: boolean
 }
 
+/** What was typed of a piece that was removed, or can be changed no longer, meanwhile. */
+export interface LatePiece extends Pick<RejectedPiece, 'typed' | 'faults'> {
+  readonly piece: Evidence
+}
+
 interface FormProps {
   view: View
   round: string
@@ -90,6 +95,33 @@ export function DescribeForm({
         </p>
       </form>
     </details>
+  )
+}
+
+/** Removed while somebody changed it: to be put back with what was typed, or else what was typed to be copied. */
+export function LateChange({ view, late, open }: { view: View; late: LatePiece; open: boolean }) {
+  const t = view.speech.words('evidence')
+  const { piece, typed, faults } = late
+  const { id, roundId, item, title } = piece
+  const address = { lang: view.lang, round: roundId, item, evidence: id }
+  if (!open || !piece.removedAt) {
+    return (
+      <Notice kind="warning" live title={t('late.closed')}>
+        <p class="typed">{[typed.title, typed.dated, typed.note].filter(Boolean).join('\n')}</p>
+      </Notice>
+    )
+  }
+  return (
+    <Notice kind="warning" live title={t('late.removed', { title })}>
+      <p>{t('late.removed.text')}</p>
+      <form method="post" action={href('roundEvidenceChange', address)}>
+        <input type="hidden" name="restore" value="yes" />
+        <Describing view={view} id={id} typed={typed} error={sayIn(view, faults)} />
+        <p class="actions">
+          <button type="submit">{t('late.restore')}</button>
+        </p>
+      </form>
+    </Notice>
   )
 }
 

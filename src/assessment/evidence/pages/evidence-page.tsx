@@ -8,7 +8,7 @@ import type { Beside } from '../beside.ts'
 import { type Evidence, isRemovable, mostEvidence, removedFor, takesComments, takesEvidence } from '../model.ts'
 import { mayComment, mayGiveEvidence } from '../policy.ts'
 import { CommentForm, CommentList, type RejectedComment } from './comments.tsx'
-import { DescribeForm, EvidenceForm, type RejectedPiece } from './evidence-form.tsx'
+import { DescribeForm, EvidenceForm, LateChange, type LatePiece, type RejectedPiece } from './evidence-form.tsx'
 import { Pieces } from './pieces.tsx'
 
 export const doings = ['added', 'changed', 'removed', 'restored', 'commented', 'uncommented'] as const
@@ -24,6 +24,7 @@ export interface EvidenceProps extends OpenedRound {
   removed?: Evidence | undefined
   rejected?: RejectedPiece | undefined
   rejectedComment?: RejectedComment | undefined
+  late?: LatePiece | undefined
 }
 
 /** All that stands beside one item: what is shown for the answer, and what colleagues say of it. */
@@ -56,6 +57,7 @@ export function EvidencePage(props: EvidenceProps) {
         {text.ask}
       </p>
       <Done {...props} />
+      {props.late && <LateChange view={view} late={props.late} open={isRemovable(round, props.late.piece)} />}
       <Answered {...props} text={text} />
       <p>
         <a href={`${area}#${item.key}`}>{t('back')}</a>
@@ -193,8 +195,8 @@ function FormerSection({ view, round, item, beside, actor }: EvidenceProps) {
                 evidence: piece.id,
               })}
             >
-              <button type="submit" class="secondary" aria-label={t('piece.again.named', { title: piece.title })}>
-                {t('piece.again')}
+              <button type="submit" class="secondary">
+                {t('piece.again')} <span class="unseen">({piece.title})</span>
               </button>
             </form>
           )
@@ -223,6 +225,11 @@ function CommentSection({ view, round, item, beside, actor, rejectedComment }: E
         </>
       )}
       {writes && !open && <p class="hint">{t('talk.closed')}</p>}
+      {writes && !open && rejectedComment && (
+        <Notice kind="warning" live title={t('talk.late')}>
+          <p class="typed">{rejectedComment.body}</p>
+        </Notice>
+      )}
     </section>
   )
 }

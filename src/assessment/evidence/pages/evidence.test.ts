@@ -142,6 +142,25 @@ describe('evidence', () => {
     const [changed] = await pieces()
     assert.deepEqual([changed?.title, changed?.note, changed?.dated], ['The strategy', '', '2024'])
   })
+
+  test('a piece removed while somebody changed it: a sentence, what was typed is kept, and it is put back with that', async () => {
+    await send({ link: 'https://meanwhile.example/page' })
+    const piece = (await pieces()).find(({ title }) => title === 'meanwhile.example')
+    const one = `${path}/pieces/${piece?.id}`
+    await post(`${one}/remove`, {}, people.coordinator)
+    const typed = { title: 'Typed <long>', note: 'pages 7 to 9', dated: '2024' }
+    const late = await post(one, typed, people.contributor)
+    assert.equal(late.status, 409)
+    const page = await late.text()
+    assert.match(page, /was removed while you were changing it[^]*name="restore" value="yes"[^]*Typed &lt;long/)
+    assert.match(page, /pages 7 to 9/)
+    const faulty = await post(one, { ...typed, restore: 'yes', dated: 'soon' }, people.contributor)
+    assert.equal(faulty.status, 422)
+    assert.match(await faulty.text(), /Write the date as[^]*pages 7 to 9/)
+    assert.equal((await post(one, { ...typed, restore: 'yes' }, people.contributor)).status, 303)
+    assert.equal((await pieces()).find(({ id }) => id === piece?.id)?.note, 'pages 7 to 9')
+    await post(`${one}/remove`, {}, people.contributor)
+  })
 })
 
 describe('comments among colleagues', () => {
@@ -177,7 +196,11 @@ describe('comments among colleagues', () => {
     const page = await show(path, people.elected)
     assert.match(page, /Deleted by Demonstration contributor on/)
     assert.doesNotMatch(page, /new figures/)
-    assert.equal((await post(one, { body: 'again' }, people.contributor)).status, 409)
+    const again = await post(one, { body: 'typed while it was deleted' }, people.contributor)
+    assert.equal(again.status, 409)
+    const kept = await again.text()
+    assert.match(kept, /deleted while you were changing it/)
+    assert.match(kept, /<textarea id="body"[^>]*>typed while it was deleted</, 'to be sent as a new one')
   })
 })
 

@@ -13,7 +13,7 @@ import { mostEvidence } from '../model.ts'
 import { formerAnswersOf } from '../read-former.ts'
 import { findEvidence, listEvidence } from '../store.ts'
 import type { RejectedComment } from './comments.tsx'
-import type { RejectedPiece } from './evidence-form.tsx'
+import type { LatePiece, RejectedPiece } from './evidence-form.tsx'
 import { type Doing, doings, EvidencePage } from './evidence-page.tsx'
 
 type C = Context<Env>
@@ -38,9 +38,11 @@ const acting = (opened: Opened, { now }: Deps): Acting => ({
 interface Refused {
   readonly piece?: RejectedPiece
   readonly comment?: RejectedComment
+  /** Of a piece that was removed, or can be changed no longer, while this was typed. */
+  readonly late?: LatePiece
 }
 
-export async function showEvidence(c: C, deps: Deps, refused?: Refused) {
+export async function showEvidence(c: C, deps: Deps, refused?: Refused, status: 409 | 422 = 422) {
   const opened = await itemFor(c, deps)
   const { round, edition, item } = opened
   const [history, answers] = await Promise.all([
@@ -61,9 +63,10 @@ export async function showEvidence(c: C, deps: Deps, refused?: Refused) {
       removed={named?.removedAt ? named : undefined}
       rejected={refused?.piece}
       rejectedComment={refused?.comment}
+      late={refused?.late}
     />
   )
-  return page(c, node, refused ? 422 : 200)
+  return page(c, node, refused ? status : 200)
 }
 
 const pieceOf = async ({ db }: Deps, { round, item }: Opened, id: string) => {
@@ -110,12 +113,25 @@ const taking = ({ now }: Deps) => ({ now: now(), accepts: fileTypes })
 export async function changeEvidence(c: C, deps: Deps) {
   const opened = await itemFor(c, deps)
   const id = c.req.param('evidence') ?? ''
-  const { typed, faults, described } = readDescribed(await c.req.parseBody())
-  if (!(await pieceOf(deps, opened, id))) throw notFound()
-  if (Object.keys(faults).length > 0) return showEvidence(c, deps, { piece: { id, typed, faults } })
-  await describeEvidence(deps.db, acting(opened, deps), id, described)
+  const form = await c.req.parseBody()
+  const { typed, faults, described } = readDescribed(form)
+  const piece = await pieceOf(deps, opened, id)
+  if (!piece) throw notFound()
+  const faulty = Object.keys(faults).length > 0
+  if (faulty && piece.removedAt) return showEvidence(c, deps, { late: { piece, typed, faults } })
+  if (faulty) return showEvidence(c, deps, { piece: { id, typed, faults } })
+  try {
+    if (form['restore'] === 'yes') await restoreEvidence(deps.db, acting(opened, deps), id)
+    await describeEvidence(deps.db, acting(opened, deps), id, described)
+  } catch (error) {
+    const now = isConflict(error) && (await pieceOf(deps, opened, id))
+    if (!now) throw error
+    return showEvidence(c, deps, { late: { piece: now, typed, faults } }, 409)
+  }
   return back(c, opened, 'changed', { at: 'evidence' })
 }
+
+const isConflict = (error: unknown): boolean => error instanceof Refusal && error.code === 'conflict'
 
 export async function takeEvidenceAway(c: C, deps: Deps) {
   const opened = await itemFor(c, deps)
@@ -166,7 +182,12 @@ export async function comment(c: C, deps: Deps) {
   const { body, fault } = readComment(await c.req.parseBody())
   if (fault) return showEvidence(c, deps, { comment: { id: null, body, fault } })
   const { edition, place } = opened
-  await commentItem(deps.db, { ...acting(opened, deps), edition, place: place.name }, body)
+  try {
+    await commentItem(deps.db, { ...acting(opened, deps), edition, place: place.name }, body)
+  } catch (error) {
+    if (!isConflict(error)) throw error
+    return showEvidence(c, deps, { comment: { id: null, body, fault: 'comment_gone' } }, 409)
+  }
   return back(c, opened, 'commented', { at: 'comments' })
 }
 
@@ -175,7 +196,12 @@ export async function rewriteComment(c: C, deps: Deps) {
   const id = c.req.param('comment') ?? ''
   const { body, fault } = readComment(await c.req.parseBody())
   if (fault) return showEvidence(c, deps, { comment: { id, body, fault } })
-  await changeComment(deps.db, acting(opened, deps), id, body)
+  try {
+    await changeComment(deps.db, acting(opened, deps), id, body)
+  } catch (error) {
+    if (!isConflict(error)) throw error
+    return showEvidence(c, deps, { comment: { id: null, body, fault: 'comment_gone' } }, 409)
+  }
   return back(c, opened, 'changed', { at: 'comments' })
 }
 
@@ -191,6 +217,6 @@ export const orSay =
   (c: C): Promise<Response> =>
     handle(c, deps).catch((error: unknown) => {
       const t = c.var.view.speech.words('evidence')
-      if (error instanceof Refusal && error.code === 'conflict') throw new Refusal('conflict', t('closed'))
+      if (isConflict(error)) throw new Refusal('conflict', t('closed'))
       throw error
     })

@@ -18,13 +18,12 @@ export function draftProfile(pen: Pen): string {
             below: bound('group:below'),
           })
         : t('profile.few'),
+      hasFigure(pen, 'year:before') ? changed(pen) : t('profile.first', { place }),
     ]),
     '{block:profile}',
     t('profile.mirror'),
+    '{block:change}',
     '{block:table}',
-    hasFigure(pen, 'year:before')
-      ? joined([`## ${t('profile.change')}`, changed(pen), '{block:change}'])
-      : t('profile.first', { place }),
     `## ${t('profile.groups')}`,
     t('profile.groups.lead', { place }),
     '{block:groups}',

@@ -16,7 +16,8 @@ interface GuideProps {
   view: View
   guide: readonly GuideText[]
   done: boolean
-  refused: { name: string; text: string; sentence: string } | undefined
+  /** `version`: what was typed is still based on it, whatever came since. */
+  refused: { name: string; text: string; sentence: string; version?: number } | undefined
 }
 
 export async function guidePage(
@@ -58,7 +59,7 @@ export async function saveGuide(c: Context<Env>, deps: Deps): Promise<Response> 
         : links.length > 0
           ? t('fault.link', { count: links.length, links: view.speech.list(links) })
           : undefined
-  if (sentence) return guidePage(c, deps, { name, text, sentence }, 422)
+  if (sentence) return guidePage(c, deps, { name, text, sentence, version }, 422)
   try {
     await changeGuide(deps.db, { actor: view.actor, now: deps.now() }, { kind, lang, text, basedOn: version })
   } catch (error) {
@@ -96,10 +97,10 @@ function GuidePage({ view, guide, done, refused }: GuideProps) {
                   <form method="post" action={href('reportGuide', { lang: reader })} novalidate>
                     <input type="hidden" name="kind" value={kind} />
                     <input type="hidden" name="lang" value={one.lang} />
-                    <input type="hidden" name="version" value={String(one.version)} />
+                    <input type="hidden" name="version" value={String(amiss?.version ?? one.version)} />
                     <TextArea
                       name={name}
-                      label={speech.language(one.lang)}
+                      label={t('guide.in', { language: speech.language(one.lang) })}
                       hint={hint}
                       rows={12}
                       value={amiss?.text ?? one.text}

@@ -1,10 +1,10 @@
 import type { Deps } from '#deps'
 import { findResultOfRound, levelOfResult, type PublicationLevel } from '#insight'
 import { type Actor, getPlace, type Place } from '#network'
-import { notFound, Refusal, type View } from '#platform/http'
+import { Refusal, type View } from '#platform/http'
 import { readerOf, reviewOf, seatOf } from '../../review/index.ts'
 import { type Round, stateOf } from '../../model.ts'
-import { findRound } from '../../store.ts'
+import { getRound } from '../../targets.ts'
 import type { Acting } from '../actions.ts'
 import type { ReportVersion } from '../model.ts'
 import { isPublicAt, type Rights, rightsOf } from '../policy.ts'
@@ -29,8 +29,7 @@ export interface OpenedReport {
 
 /** Throws Refusal: not_found, and forbidden for whoever scores blind where nothing is public. */
 export async function reportOf({ db }: Needs, view: View, id: string): Promise<OpenedReport> {
-  const round = /^[\w-]{1,100}$/.test(id) ? await findRound(db, id) : undefined
-  if (!round) throw notFound()
+  const round = await getRound({ db }, view, id)
   const [place, review, versions, result] = await Promise.all([
     getPlace(db, round.placeId),
     reviewOf(db, id),

@@ -172,7 +172,10 @@ test('whoever scores blind reads what everybody reads, secretariat or not, until
       await html(at(id, rest), cookie, 403)
     }
   }
-  assert.doesNotMatch(await html(at(draft, 'review'), second), new RegExp(`href="${at(draft, 'report')}"`))
+  // No page shows a door that is shut.
+  for (const page of [at(draft, 'review'), `/en/rounds/${draft}`]) {
+    assert.doesNotMatch(await html(page, second), new RegExp(`href="${at(draft, 'report')}"`), page)
+  }
   assert.doesNotMatch(await html(report, second), /Approval of the place|data\.zip/, 'what is published is everybody’s')
   await sent(`${report}/checks`, { section: 'summary', text: 'x' }, second, 403)
   await sql`update review set finished_at = now() where round_id = ${draft}`.execute(db)
@@ -186,6 +189,9 @@ test('the drafting guide stands beside each section and is the secretariat’s t
   await sent('/en/report-guide', form, secretariat)
   assert.match(await html(`${report}/edit/summary`, expert), /<strong>ten lines<\/strong>/)
   assert.match(await sent('/en/report-guide', form, secretariat, 409), /changed the guide meanwhile/)
+  const mistaken = await sent('/en/report-guide', { ...form, 'summary-en': '' }, secretariat, 422)
+  const stillOfBefore = /value="summary"[^>]*>[^>]*value="en"[^>]*>[^>]*name="version" value="0"/
+  assert.match(mistaken, stillOfBefore, 'a form that came back for a mistake does not overwrite what came meanwhile')
 })
 
 test('the three complete rounds have a report that everybody reads, and a result says so', async () => {

@@ -6,7 +6,8 @@ import { sayFigure } from '../figure-words.ts'
 import { mainGroup } from '../figures.ts'
 import { lastBefore } from '../material.ts'
 
-const ticksOf = ({ speech }: Pen) => [0, 25, 50, 75, 100].map((value) => ({ value, text: speech.number(value) }))
+const ticksOf = ({ speech }: Pen, values = [0, 25, 50, 75, 100]) =>
+  values.map((value) => ({ value, text: speech.number(value) }))
 
 const scored = ({ speech }: Pen, value: number | null | undefined) =>
   value === null || value === undefined ? null : { value, text: speech.score(value) }
@@ -40,7 +41,12 @@ export function profileFigure(pen: Pen): Block {
   const caption = enough
     ? t('chart.profile.caption', { count: main.n, n: main.n })
     : t('chart.few', { least: leastPlaces })
-  return { kind: 'figure', svg: picture(chart), alt: profileAlt(pen), caption: [`${title}. ${caption}`] }
+  return {
+    kind: 'figure',
+    svg: picture(chart),
+    alt: profileAlt(pen),
+    caption: [`${title}. ${caption}`],
+  }
 }
 
 function profileAlt(pen: Pen): string {
@@ -90,7 +96,8 @@ export function changeFigure(pen: Pen): Block[] {
     }),
   )
   const alt = t('alt.change', { ...ends, areas: lines.join('; ') })
-  return [{ kind: 'figure', svg: picture(chart), alt, caption: [`${title}. ${t('chart.change.caption')}`] }]
+  const caption = [`${title}. ${t('chart.change.caption')}`]
+  return [{ kind: 'figure', svg: picture(chart), alt, caption }]
 }
 
 /** One area against the others. */
@@ -100,17 +107,18 @@ export function spreadFigure(pen: Pen, area: string): Block[] {
   const own = scored(pen, material.standing.scores[area])
   if (!spread || !own) return []
   const label = texts.area(area).name
-  const title = t('chart.spread', { area: label })
+  const count = figures.get(`places:${area}`)?.value ?? 0
+  const n = sayFigure(speech, { value: count, unit: 'count' })
+  const title = t('chart.spread', { area: label, count, n })
   const chart: SpreadChart = {
     id: `spread-${area}`,
     title,
     description: title,
     direction: speech.direction,
-    ticks: ticksOf(pen),
-    rows: [{ key: area, label, own, spread }],
+    ticks: ticksOf(pen, [0, 50, 100]),
+    rows: [{ key: area, label: material.place.name, own, spread }],
     example: null,
   }
-  const count = figures.get(`places:${area}`)?.value ?? 0
   const alt = t('alt.spread', {
     area: label,
     score: own.text,
@@ -121,8 +129,5 @@ export function spreadFigure(pen: Pen, area: string): Block[] {
     min: speech.score(spread.min),
     max: speech.score(spread.max),
   })
-  const n = sayFigure(speech, { value: count, unit: 'count' })
-  return [
-    { kind: 'figure', svg: picture(chart), alt, caption: [`${title}. ${t('chart.spread.caption', { count, n })}`] },
-  ]
+  return [{ kind: 'figure', svg: picture(chart, 'small'), alt, caption: [title], narrow: true }]
 }

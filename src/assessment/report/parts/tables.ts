@@ -30,7 +30,6 @@ export function scoreTable(pen: Pen): Block {
         ] as const)
       : []),
     [t('table.median'), (key) => figureCell(pen, `median:${key}`)],
-    [t('table.places'), (key) => figureCell(pen, `places:${key}`)],
   ]
   return {
     kind: 'table',
@@ -57,32 +56,5 @@ export function groupTable(pen: Pen): Block {
       figureCell(pen, 'score:core'),
     ]),
     note: [t('groups.note')],
-  }
-}
-
-/** Answered, not applicable, missing, by area. */
-export function countTable(pen: Pen): Block {
-  const { t, texts, material } = pen
-  const row = (name: string, key: string): Cell[] => [
-    cell(name),
-    figureCell(pen, `answered:${key}`),
-    figureCell(pen, `na:${key}`),
-    figureCell(pen, `missing:${key}`),
-    figureCell(pen, `sourced:${key}`),
-  ]
-  return {
-    kind: 'table',
-    caption: t('counts.caption'),
-    head: [
-      cell(t('table.area')),
-      numeric(t('counts.answered')),
-      numeric(t('counts.na')),
-      numeric(t('counts.missing')),
-      numeric(t('counts.sourced')),
-    ],
-    rows: [
-      ...material.standing.edition.areas.map((area) => row(texts.area(area).name, area)),
-      row(t('counts.all'), 'all'),
-    ],
   }
 }

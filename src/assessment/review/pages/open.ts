@@ -2,9 +2,9 @@ import type { Context } from 'hono'
 import type { Deps } from '#deps'
 import { type Edition, listAnswers, type Revision } from '#instruments'
 import { type Actor, getPlace, type Place } from '#network'
-import { type Env, notFound, Refusal, type View } from '#platform/http'
+import { type Env, Refusal, type View } from '#platform/http'
 import { type Round, stateOf } from '../../model.ts'
-import { findRound } from '../../store.ts'
+import { getRound } from '../../targets.ts'
 import type { Acting } from '../actions.ts'
 import type { Review } from '../model.ts'
 import { type Reader, readerOf } from '../policy.ts'
@@ -39,8 +39,7 @@ export function actorOf({ actor }: View): Actor {
 /** Throws Refusal: sign_in, not_found. */
 export async function reviewFor({ db, editions, now }: Needs, view: View, id: string): Promise<OpenedReview> {
   const actor = actorOf(view)
-  const round = /^[\w-]{1,100}$/.test(id) ? await findRound(db, id) : undefined
-  if (!round) throw notFound()
+  const round = await getRound({ db }, view, id)
   const [place, edition, said, given] = await Promise.all([
     getPlace(db, round.placeId),
     editions.get(round.editionId),

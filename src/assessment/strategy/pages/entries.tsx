@@ -38,6 +38,12 @@ function objectiveOf({ strategy }: OpenedStrategy, id: string): Objective | unde
   return objective
 }
 
+/** As the form saw it that comes back: what was typed is still based on that version, whatever came since. */
+const asSeen = <Opened extends OpenedStrategy>(opened: Opened, form: Readonly<Record<string, unknown>>): Opened => ({
+  ...opened,
+  version: seenIn(form) ?? opened.version,
+})
+
 /** The version that the form was made from; a form without one saw the newest. */
 const seenIn = ({ seen }: Readonly<Record<string, unknown>>): number | undefined =>
   typeof seen === 'string' && /^\d{1,6}$/.test(seen) ? Number(seen) : undefined
@@ -56,7 +62,8 @@ async function saveObjective(c: Context<Env>, deps: Deps, { round, objective: id
   const form = await c.req.parseBody({ all: true })
   const { typed, faults, to } = readObjective(form, opened.edition)
   if (isFaulty(faults)) {
-    return page(c, <ObjectiveForm view={view} {...opened} {...{ objective, typed, faults, overtaken: false }} />, 422)
+    const shown = { ...asSeen(opened, form), objective, typed, faults, overtaken: false }
+    return page(c, <ObjectiveForm view={view} {...shown} />, 422)
   }
   const change: Change = objective
     ? { kind: 'objective_changed', id, to }
@@ -124,7 +131,7 @@ async function saveAction(c: Context<Env>, deps: Deps, address: Address) {
   const form = await c.req.parseBody({ all: true })
   const { typed, faults, to } = readAction(form, objective)
   const sent = { actionSent: { typed, faults } }
-  if (isFaulty(faults)) return showAction(c, opened, sent, 422)
+  if (isFaulty(faults)) return showAction(c, asSeen(opened, form), sent, 422)
   const change: Change = action
     ? { kind: 'action_changed', id: action.id, to }
     : { kind: 'action_added', objective: objective.id, action: { id: randomUUID(), ...to, notes: [] } }

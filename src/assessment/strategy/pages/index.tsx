@@ -4,7 +4,6 @@ import { findItem, textsIn } from '#instruments'
 import type { Deps } from '#deps'
 import { type Env, page, Refusal } from '#platform/http'
 import { href, patterns } from '#routes'
-import { undoing } from '../../versions.ts'
 import { changeStrategy, publishStrategy, restoreStrategy } from '../actions.ts'
 import type { Change, Direction } from '../changes.ts'
 import type { Recommendation } from '../recommendations.ts'
@@ -44,7 +43,7 @@ async function act(c: Context<Env>, deps: Deps, id: string) {
   const { view } = c.var
   const { db } = deps
   const opened = await strategyFor(deps, view, id)
-  const { round, version, restoredFrom } = opened
+  const { round } = opened
   const form = await c.req.parseBody()
   const [verb = '', about = ''] = split(form['do'])
   const acting = { actor: actorOf(c), now: deps.now() }
@@ -57,11 +56,11 @@ async function act(c: Context<Env>, deps: Deps, id: string) {
   }
   if (verb === 'undo' || verb === 'restore') {
     // The button that was pressed undid what was seen: not what somebody else has done since.
-    if (verb === 'undo' && Number(about) !== version) return gone()
-    const to = verb === 'undo' ? undoing({ version, restoredFrom }) : readNumber(about)
-    if (to === null || !(await versions.at(db, id, to))) return gone()
-    await restoreStrategy(db, acting, round, to)
-    return back('restored')
+    const seen = readNumber(verb === 'undo' ? about : form['seen'])
+    const version = readNumber(about)
+    if (seen === null || version === null) return gone()
+    const outcome = await restoreStrategy(db, acting, round, verb === 'undo' ? { seen } : { version, seen })
+    return outcome === 'gone' ? gone() : back('restored')
   }
   const change = await changeFrom(c, deps, opened, [verb, about], form['title'])
   if (!change) throw new Refusal('invalid')
@@ -76,7 +75,8 @@ function split(value: unknown): [string, string] | [] {
   return verb === undefined ? [] : [verb, about]
 }
 
-const readNumber = (value: string): number | null => (/^\d{1,6}$/.test(value) ? Number(value) : null)
+const readNumber = (value: unknown): number | null =>
+  typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : null
 
 async function changeFrom(
   c: Context<Env>,

@@ -31,6 +31,8 @@ async function accept(title: string): Promise<string> {
   return (answer.headers.get('location') ?? '').split('#')[1] ?? ''
 }
 
+const seenIn = (page: string): string => /name="seen" value="(\d+)"/.exec(page)?.[1] ?? ''
+
 const form = { title: 'Print the guide', owner: 'Press office', due: '2020-05-01', budget: '12 000' }
 
 async function addAction(objective: string): Promise<string> {
@@ -93,6 +95,33 @@ test('two people who edit one action at once: the later is told and keeps what w
   assert.match(page, /value="Second"/)
   const next = /name="seen" value="(\d+)"/.exec(page)?.[1] ?? ''
   assert.equal((await post(at, { ...form, title: 'Second', seen: next }, place)).status, 303)
+})
+
+test('a form that came back for a mistake does not overwrite what somebody else saved meanwhile', async () => {
+  const objective = await accept('Corrected late')
+  const action = await addAction(objective)
+  const paths = [`${address}/objectives/${objective}`, `${address}/objectives/${objective}/actions/${action}`] as const
+  for (const at of paths) {
+    const seen = seenIn(await html(at, place))
+    assert.equal((await post(at, { ...form, title: 'Of somebody else', seen }, place)).status, 303)
+    const faulty = await post(at, { ...form, title: '', seen }, place)
+    assert.equal(faulty.status, 422)
+    const corrected = await post(at, { ...form, title: 'Corrected', seen: seenIn(await faulty.text()) }, place)
+    assert.equal(corrected.status, 409)
+    assert.match(await corrected.text(), /Somebody else has changed this[^]*Of somebody else/)
+  }
+})
+
+test('of two who undo or restore at once, one does and the other is told', async () => {
+  await accept('Undone once')
+  const shown = await html(`${address}?done=objective_added`, place)
+  const undo = /value="(undo:\d+)"/.exec(shown)?.[1] ?? ''
+  const both = await Promise.all([post(address, { do: undo }, place), post(address, { do: undo }, place)])
+  assert.deepEqual(new Set(both.map(({ status }) => status)), new Set([303, 409]))
+  const seen = seenIn(await html(address, place))
+  const restore = { do: `restore:${Number(seen) - 1}`, seen }
+  const again = await Promise.all([post(address, restore, place), post(address, restore, place)])
+  assert.deepEqual(new Set(again.map(({ status }) => status)), new Set([303, 409]))
 })
 
 test('bad input is said beside the field, with what was typed kept', async () => {

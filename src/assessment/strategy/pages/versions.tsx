@@ -20,6 +20,7 @@ export function Versions({ view, round, rights, versions, version }: StrategyPro
     <details class="section">
       <summary>{t('versions.title', { count: version })}</summary>
       <form method="post" action={href('strategy', { lang, round: round.id })}>
+        <input type="hidden" name="seen" value={version} />
         <ol class="versions" role="list">
           {rows.map(({ number, said }) => (
             <li>

@@ -16,11 +16,17 @@ import { findingPages } from './finding-handlers.tsx'
 import { type Faults, isFaulty, readPlan, type Typed } from './forms.ts'
 import { PlanPage } from './plan.tsx'
 import { programmePages } from './programme-handlers.tsx'
+import { readRecorded, RecordedVisitsPage } from './recorded.tsx'
 import { overviewPages } from './visit-handlers.tsx'
 
 export function visitPages(deps: Deps): Hono<Env> {
   const pages = new Hono<Env>()
   pages.get(patterns.visits, (c) => showBoard(c, deps))
+  // Before a visit: its address lies where an id stands.
+  pages.get(patterns.recordedVisits, async (c) => {
+    const { view } = c.var
+    return page(c, <RecordedVisitsPage view={view} {...await readRecorded(deps, view)} />)
+  })
   pages.get(patterns.visitOfRound, (c) => showOfRound(c, deps, c.req.param('round')))
   pages.post(patterns.visitOfRound, (c) => plan(c, deps, c.req.param('round')))
   pages.route('/', overviewPages(deps))

@@ -2,6 +2,7 @@ import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Breadcrumb, type Fact, Facts, Notice, Page } from '#ui'
 import { standingOf } from '../../strategy/model.ts'
+import { sayStanding } from '../../strategy/words.ts'
 import { canTake, followUpOn, isWritable, stateOfVisit } from '../model.ts'
 import type { SuggestedTopic } from '../suggestions.ts'
 import { sayDays } from '../words.ts'
@@ -184,14 +185,6 @@ function Basics({ view, visit, content, version, refused }: VisitProps) {
 function StrategySummary({ view, strategy, round, today }: VisitProps) {
   const { speech, lang } = view
   const t = speech.words('visits')
-  const s = speech.words('strategy')
-  const { done, under_way, not_begun, overdue } = standingOf(strategy, today)
-  const states = [
-    s('state.count.done', { count: done }),
-    s('state.count.under_way', { count: under_way }),
-    s('state.count.not_begun', { count: not_begun }),
-    ...(overdue > 0 ? [s('state.count.overdue', { count: overdue })] : []),
-  ]
   return (
     <section class="section" id="strategy">
       <h2>{t('strategy.title')}</h2>
@@ -199,7 +192,7 @@ function StrategySummary({ view, strategy, round, today }: VisitProps) {
         <p>{t('strategy.none')}</p>
       ) : (
         <>
-          <p>{s('doc.standing', { states: speech.list(states) })}</p>
+          <p>{sayStanding(speech, standingOf(strategy, today))}</p>
           <ul>
             {strategy.objectives.map(({ id, title, actions }) => (
               <li>

@@ -37,6 +37,12 @@ export function readMark(body: unknown, speech: Speech, now: Date) {
     ...(adopted && rest.how === '' && { how: t('error.how') }),
     ...(adopted && !right && { year: t('error.year', { year: String(last) }) }),
   }
-  const mark = { year: adopted ? year : null, how: adopted ? rest.how : null, public: typed.public }
+  const how = adopted ? rest.how : null
+  const mark = {
+    year: adopted ? year : null,
+    how,
+    howLanguage: how === null ? null : speech.lang,
+    public: typed.public,
+  }
   return { place, kind, typed, faults, mark }
 }

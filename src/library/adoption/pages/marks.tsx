@@ -3,6 +3,7 @@ import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Notice, TextArea, TextField } from '#ui'
 import type { PracticeRecord } from '../../model.ts'
+import { languageMark } from '../../pages/practice-items.tsx'
 import { countMarks, type Mark, type MarkKind, mayBeMarkedBy, visibleTo } from '../model.ts'
 import type { MarkFaults, TypedMark } from './forms.ts'
 
@@ -57,8 +58,18 @@ function MarkLine({ view, mark }: { view: View; mark: Mark }) {
         <span class="also"> {sayMark(view, mark)}</span>
         {!mark.public && <span class="also"> · {t('marks.notPublic')}</span>}
       </p>
-      {mark.how && <p class="practice-how">{mark.how}</p>}
+      <How view={view} mark={mark} />
     </li>
+  )
+}
+
+/** How the place does it, in its own words; of an unknown language where nobody noted it. */
+export function How({ view, mark: { how, howLanguage } }: { view: View; mark: Pick<Mark, 'how' | 'howLanguage'> }) {
+  if (!how) return null
+  return (
+    <p class="practice-how" lang={languageMark(howLanguage ?? '', view)}>
+      {how}
+    </p>
   )
 }
 

@@ -4,7 +4,7 @@ import { saidIn } from '../../model.ts'
 import { languageMark } from '../../pages/practice-items.tsx'
 import { visibleTo } from '../model.ts'
 import type { MarkedPractice } from '../store.ts'
-import { sayMark } from './marks.tsx'
+import { How, sayMark } from './marks.tsx'
 
 interface Props {
   view: View
@@ -36,7 +36,7 @@ export function TakenFromOthers({ view, place, marks }: Props) {
                   </a>
                   <span class="also"> {sayMark(view, mark)}</span>
                 </p>
-                {mark.how && <p class="practice-how">{mark.how}</p>}
+                <How view={view} mark={mark} />
               </li>
             )
           })}

@@ -129,7 +129,7 @@ function Judging({ view, draft, newest, faults }: DraftProps) {
         <p>{t('draft.approve.text')}</p>
         <button type="submit">{t('draft.approve')}</button>
       </form>
-      <form method="post" action={href('practiceDraftReturn', { lang, draft: draft.id })} novalidate>
+      <form class="section" method="post" action={href('practiceDraftReturn', { lang, draft: draft.id })} novalidate>
         <input type="hidden" name="version" value={newest.version} />
         <div class={fault ? 'field invalid' : 'field'}>
           <label for="remark">{t('draft.return.remark')}</label>

@@ -5,6 +5,7 @@ import { inLanguage } from '../../model.ts'
 import { RoomLinks } from '../../pages/room-links.tsx'
 import { SetSwitch } from '../../pages/set-switch.tsx'
 import type { ListedNetwork } from '../store.ts'
+import { reportedYear } from '../year-store.ts'
 import { modelName, networkKindName } from '../words.ts'
 
 interface Props {
@@ -34,6 +35,13 @@ export function NetworksPage({ view, networks, demonstration, demonstrated }: Pr
       <RoomLinks view={view} current="networks" demonstration={demonstration} />
       <h1>{t('list.title')}</h1>
       <p class="lead">{t(demonstration ? 'list.lead.demonstration' : 'list.lead')}</p>
+      {!demonstration && (
+        <p>
+          <a href={`${href('workProgramme', { lang, year: `${reportedYear}` })}#networks`}>
+            {t('list.year', { year: `${reportedYear}` })}
+          </a>
+        </p>
+      )}
       {(demonstrated || demonstration) && <SetSwitch view={view} route="networks" demonstration={demonstration} />}
       {sorted.length === 0 ? (
         <Empty title={t('list.none')} />

@@ -38,7 +38,7 @@ const empty = new Set([
 
 /** Attributes that are there or not; any other is written out, be it `true` or `false`. */
 const present = new Set(
-  'async autofocus checked controls default defer disabled download formnovalidate hidden inert loop multiple muted nomodule novalidate open readonly required reversed selected'.split(
+  'async autofocus checked controls default defer disabled download formnovalidate hidden inert itemscope loop multiple muted nomodule novalidate open readonly required reversed selected'.split(
     ' ',
   ),
 )

@@ -1,0 +1,6 @@
+export { annualReportOptions, annualReportUsage } from './command-options.ts'
+export { annualReportCommand, type ReportIo as AnnualReportIo } from './commands.ts'
+export { loadStatedFigures } from './load.ts'
+export { annualReportPages } from './pages/index.tsx'
+export { annualReportPersonalData } from './personal-data.ts'
+export { annualReportPolicy } from './policy.ts'

@@ -1,0 +1,1 @@
+export type { Figure, FigureRow, FigureScope, FigureValue, Said, Series, SeriesRow } from './model.ts'

@@ -1,0 +1,62 @@
+import type { Marked } from './model.ts'
+
+const aWord = /[\p{L}\p{M}\p{N}]+/gu
+/** Letters of a quotation from a long text. */
+const room = 240
+
+/** Only to guess which words could be meant: the database says which are. */
+export const foldedHere = (text: string): string =>
+  text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae')
+
+export const wordsOf = (text: string): string[] => text.match(aWord) ?? []
+
+/** Words of the texts that begin like one of those asked for. */
+export function couldMatch(
+  texts: readonly { lang: string; text: string }[],
+  asked: readonly string[],
+): { lang: string; word: string }[] {
+  const beginnings = new Set(asked.map((word) => foldedHere(word).slice(0, 2)))
+  const found = new Map<string, { lang: string; word: string }>()
+  for (const { lang, text } of texts) {
+    for (const word of wordsOf(text)) {
+      if (beginnings.has(foldedHere(word).slice(0, 2))) found.set(`${lang} ${word}`, { lang, word })
+    }
+  }
+  return [...found.values()]
+}
+
+interface Text {
+  readonly lang: string
+  readonly text: string
+}
+
+export function marked({ lang, text }: Text, isAsked: (word: string) => boolean): Marked {
+  const parts: string[] = []
+  let end = 0
+  for (const match of text.matchAll(aWord)) {
+    if (!isAsked(match[0])) continue
+    parts.push(text.slice(end, match.index), match[0])
+    end = match.index + match[0].length
+  }
+  return { lang, parts: [...parts, text.slice(end)] }
+}
+
+/** Where most of what was asked for stands together; the beginning where nothing of it does. */
+export function quoted(from: Text, isAsked: (word: string) => boolean): Marked {
+  const { text } = from
+  if (text.length <= room) return marked(from, isAsked)
+  const places = [...text.matchAll(aWord)].filter(([word]) => isAsked(word)).map(({ index }) => index)
+  const countFrom = (first: number) => places.filter((at) => at >= first && at < first + room - 40).length
+  const best = places.reduce((kept, at) => (countFrom(at) > countFrom(kept) ? at : kept), places[0] ?? 0)
+  const start = best < room - 60 ? 0 : startOfWord(text, best - 60)
+  const end = start + room >= text.length ? text.length : text.lastIndexOf(' ', start + room)
+  const cut = text.slice(start, end > start ? end : start + room).trim()
+  return marked({ ...from, text: `${start > 0 ? '… ' : ''}${cut}${end < text.length ? ' …' : ''}` }, isAsked)
+}
+
+function startOfWord(text: string, near: number): number {
+  const space = text.indexOf(' ', Math.max(0, near))
+  return space < 0 ? Math.max(0, near) : space + 1
+}
+
+export const isMarked = ({ parts }: Marked): boolean => parts.length > 1

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict'
+import { beforeEach, describe, test } from 'node:test'
+import { sql } from 'kysely'
+import { testDatabase } from '../../../test/database.ts'
+import { type Found, followSources, refreshAll, search, type SearchDocument, type SearchSource } from './index.ts'
+
+const { db } = await testDatabase()
+const now = new Date('2026-11-23T12:00:00Z')
+
+type Row = Partial<SearchDocument> & Pick<SearchDocument, 'id' | 'texts'>
+const documents = new Map<string, SearchDocument>()
+
+const source: SearchSource = {
+  kind: 'note',
+  tables: [{ table: 'note', column: 'id', own: true }],
+  documents: (_, ids) => Promise.resolve(ids.flatMap((id) => documents.get(id) ?? [])),
+}
+
+await sql`create table note (id text primary key)`.execute(db)
+await followSources(db, [source])
+
+async function put(...rows: Row[]): Promise<void> {
+  for (const row of rows) {
+    documents.set(row.id, {
+      kind: 'note',
+      sourceLanguage: Object.keys(row.texts)[0] ?? 'en',
+      address: (lang) => `/${lang}/${row.id}`,
+      facets: {},
+      audience: ['public'],
+      publishedAt: new Date('2020-01-01'),
+      ...row,
+    })
+    await sql`insert into note values (${row.id}) on conflict (id) do update set id = excluded.id`.execute(db)
+  }
+  await refreshAll(db, [source])
+}
+
+const ask = (text: string, lang = 'en', more: { audience?: string[]; facets?: Record<string, string> } = {}) =>
+  search(db, { lang, text, facets: {}, audience: ['public'], now, page: 1, ...more })
+const ids = ({ hits }: Found) => hits.map(({ id }) => id).sort()
+const shown = ({ parts }: { parts: readonly string[] }) => parts.map((part, n) => (n % 2 ? `[${part}]` : part)).join('')
+
+beforeEach(async () => {
+  documents.clear()
+  await sql`delete from note`.execute(db)
+  await sql`truncate search_document, search_shown, search_word, search_due`.execute(db)
+  await put(
+    { id: 'housing', texts: { en: { title: 'Housing policies', body: 'Cities that share flats.' } } },
+    { id: 'egalite', texts: { fr: { title: 'L’égalité réelle', body: 'Des œuvres et des cœurs à Évry.' } } },
+    {
+      id: 'rumours',
+      texts: {
+        en: { title: 'Anti-rumours campaign', body: 'Rumours about neighbours are answered by neighbours.' },
+        fr: { title: 'Campagne anti-rumeurs', body: 'Des voisines et des voisins répondent aux rumeurs.' },
+      },
+      facets: { year: ['2020'], place: ['oslo'] },
+    },
+    { id: 'secret', texts: { en: { title: 'Confidential budget', body: 'Zanzibar only.' } }, audience: ['members'] },
+  )
+})
+
+describe('a search', () => {
+  const finds: [text: string, lang: string, found: string[]][] = [
+    ['city', 'en', ['housing']],
+    ['policy', 'en', ['housing']],
+    ['egalite', 'fr', ['egalite']],
+    ['ÉGALITÉS', 'fr', ['egalite']],
+    ['oeuvre', 'fr', ['egalite']],
+    ['cœur', 'fr', ['egalite']],
+    ['rumeur', 'fr', ['rumours']],
+    ['rumours', 'fr', ['rumours']],
+    ['rumeurs', 'en', ['rumours']],
+    ['"about neighbours"', 'en', ['rumours']],
+    ['"campaign rumours"', 'en', []],
+    ['neighbours -rumours', 'en', []],
+    ['cities -neighbours', 'en', ['housing']],
+    ['the', 'en', []],
+    ['-housing', 'en', []],
+  ]
+  for (const [text, lang, found] of finds) {
+    test(`for ${text} in ${lang} finds ${found.join(', ') || 'nothing'}`, async () => {
+      assert.deepEqual(ids(await ask(text, lang)), found)
+    })
+  }
+
+  test('shows a text in the language of the reader where there is one, else says which it is in', async () => {
+    assert.equal((await ask('rumeurs', 'fr')).hits[0]?.title.lang, 'fr')
+    assert.equal((await ask('housing', 'fr')).hits[0]?.title.lang, 'en')
+  })
+
+  test('marks what was found, with its accents, and quotes the language in which it was found', async () => {
+    const [hit] = (await ask('egalite evry', 'fr')).hits
+    assert.equal(hit && shown(hit.title), 'L’[égalité] réelle')
+    assert.equal(hit && shown(hit.quote), 'Des œuvres et des cœurs à [Évry].')
+    const [other] = (await ask('neighbours', 'fr')).hits
+    assert.match(other ? shown(other.quote) : '', /\[neighbours\]/)
+    assert.equal(other?.quote.lang, 'en')
+  })
+
+  test('reads a word that nothing has as the beginning of one, then as a slip, then as one of several', async () => {
+    assert.deepEqual((await ask('neighb')).reading, { as: 'beginning', word: 'neighb' })
+    assert.deepEqual((await ask('campagin')).reading, { as: 'corrected', text: 'campaign' })
+    assert.deepEqual((await ask('rumuors campaign')).reading, { as: 'corrected', text: 'rumours campaign' })
+    assert.deepEqual((await ask('housing neighbours')).reading, { as: 'some' })
+    assert.deepEqual((await ask('quxquux')).total, 0)
+  })
+
+  test('counts by facet, and is narrowed by one', async () => {
+    const found = await ask('neighbours')
+    assert.deepEqual(found.facets['year'], [{ value: '2020', count: 1 }])
+    assert.equal((await ask('neighbours', 'en', { facets: { year: '2020' } })).total, 1)
+    assert.equal((await ask('neighbours', 'en', { facets: { year: '2019' } })).total, 0)
+  })
+})
+
+describe('what a reader may not find', () => {
+  test('is in no hit, count or correction', async () => {
+    assert.equal((await ask('zanzibar')).total, 0)
+    assert.equal((await ask('zanzibr')).total, 0)
+    assert.equal((await ask('zanz')).total, 0)
+    assert.equal((await ask('budgt confidential')).total, 0)
+    assert.deepEqual(ids(await ask('zanzibar', 'en', { audience: ['public', 'members'] })), ['secret'])
+    const { rows } = await sql`select word from search_word where word in ('zanzibar', 'confidential')`.execute(db)
+    assert.deepEqual(rows, [])
+  })
+
+  test('is what is published later, until then', async () => {
+    await put({
+      id: 'later',
+      texts: { en: { title: 'Tomorrow', body: 'Embargoed.' } },
+      publishedAt: new Date(Date.now() + 86_400_000),
+    })
+    assert.equal((await ask('embargoed')).total, 0)
+    const { rows } = await sql<{ id: string }>`select id from search_due where due_at > now()`.execute(db)
+    assert.deepEqual(rows, [{ id: 'later' }])
+  })
+})
+
+describe('the index follows its tables', () => {
+  test('a changed row is found as it is now, a deleted one at once no more', async () => {
+    await put({ id: 'housing', texts: { en: { title: 'Allotments', body: '' } } })
+    assert.deepEqual(ids(await ask('allotment')), ['housing'])
+    assert.deepEqual(ids(await ask('policies')), [])
+    await sql`delete from note where id = 'housing'`.execute(db)
+    assert.equal((await ask('allotment')).total, 0)
+  })
+
+  test('a row that somebody is changing is left for later, and not forgotten', async () => {
+    await put({ id: 'slow', texts: { en: { title: 'Before', body: '' } } })
+    await db.transaction().execute(async (tx) => {
+      await sql`update note set id = id where id = 'slow'`.execute(tx)
+      await refreshAll(db, [source])
+      const changed = documents.get('slow')
+      if (changed) documents.set('slow', { ...changed, texts: { en: { title: 'Afterwards', body: '' } } })
+    })
+    await refreshAll(db, [source])
+    assert.deepEqual(ids(await ask('afterwards')), ['slow'])
+  })
+})
+
+test('whatever is typed finds something or nothing, and never fails', async () => {
+  const odd = [
+    '',
+    ' ',
+    '"',
+    '-',
+    '""',
+    '- - -',
+    "'",
+    '\\',
+    '!&|()<->:*',
+    'a:*b',
+    '"a',
+    '%_%',
+    '🌊',
+    'שלום עולם',
+    'مرحبا',
+    '\u0000',
+    'x'.repeat(5000),
+    'word '.repeat(10_000),
+    '-'.repeat(300),
+    '"“„«',
+    "';drop table note;--",
+    '\uD800',
+    'e\u0301galite\u0301',
+  ]
+  for (const text of odd) assert.ok((await ask(text)).total >= 0, text.slice(0, 20))
+})
