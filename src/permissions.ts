@@ -5,7 +5,7 @@ import { insightPolicy, insightTargets } from '#insight'
 import { instrumentsPolicy } from '#instruments'
 import { libraryPolicy, libraryTargets } from '#library'
 import { networkPolicy, networkTargets } from '#network'
-import { annualReportPolicy, outreachPolicy } from '#outreach'
+import { annualReportPolicy, annualReportTargets, outreachPolicy } from '#outreach'
 import { type PermissionTable, permissionTable, type Target } from '#platform/access'
 import { patterns } from '#routes'
 import { sitePolicy } from '#site'
@@ -31,6 +31,7 @@ const targets: Readonly<Record<string, TargetFinder>> = {
   ...assessmentTargets,
   ...insightTargets,
   ...libraryTargets,
+  ...annualReportTargets,
 }
 
 export function findTarget(

@@ -55,6 +55,7 @@ export async function samples(db: Db): Promise<Samples> {
     'official entry': { entry: 'abcdefabcdef' },
     result: { result: closed },
     entry: await entryOf(db, network),
+    'annual report': { year: '2020', chapter: 'foreword', figure: 'members_total' },
   }
   const open: Readonly<Record<string, Parameters>> = {
     strategy: await publicStrategyOf(db, place),
@@ -95,6 +96,9 @@ export async function samples(db: Db): Promise<Samples> {
     },
   }
 }
+
+/** Kinds of which there are real things alone: invented people are refused. */
+export const realKinds: ReadonlySet<string | undefined> = new Set(['annual report'])
 
 /** Names no thing of ours. */
 export const nothing = 'none-such'

@@ -7,7 +7,7 @@ import { providerCallback } from '#site'
 import { permissions, refuseUnlisted } from '../src/permissions.ts'
 import { testApp } from './app.ts'
 import { startProvider } from './sign-in/provider.ts'
-import { nothing, samples } from './permission-samples.ts'
+import { nothing, realKinds, samples } from './permission-samples.ts'
 
 const provider = await startProvider(`http://127.0.0.1:3000${providerCallback}`)
 const tested = await testApp({
@@ -98,7 +98,8 @@ function accountOf(relation: Relation, role?: Role): string {
 /** Read off the table as a person would, knowing how the mandate lies and nothing of ids. */
 function maySucceed({ allow, target, orPublic }: Rule, { role, relation }: Person, isPublic: boolean): boolean {
   if (allow === 'everyone' || (orPublic && isPublic)) return true
-  if (relation === 'signed out' || (target !== undefined && relation === 'other world')) return false
+  if (relation === 'signed out' || (target !== undefined && (relation === 'other world') !== realKinds.has(target)))
+    return false
   if (allow === 'signed in') return true
   const reach = role && allow[role]
   if (reach === undefined) return false

@@ -1,32 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
-import { countable } from '#library'
+import { called, countable, type Counted, wasIn } from '#library'
 import type { Db } from '#platform/database'
 import type { FigureScope } from '#platform/figures'
 
-/** One row that a figure is made from. */
-export interface Counted {
-  readonly id: string
-  readonly label: string
-  /** In every language it has one in; none where it is a name. */
-  readonly labels?: Readonly<Record<string, string>> | null
-  /** Null: the label is a name. */
-  readonly language: string | null
-  readonly on: string | null
-  readonly amount: number
-  readonly source: string
-  /** What it is gathered under. */
-  readonly group: string | null
-}
-
-const title = sql`coalesce(entry.texts -> entry.source_language ->> 'title', entry.id) as label,
-  (select jsonb_object_agg(key, value ->> 'title') from jsonb_each(entry.texts) where value ->> 'title' <> '') as labels,
-  entry.source_language as language, entry.source`
-
-/** Of the year; of a network what is its own, or what its places had a role in. */
-const within = ({ year, network }: FigureScope, kind: 'event' | 'project') => sql`${countable('entry')}
-  and left(entry.start_on, 4) = ${String(year)} and (${network}::text is null or entry.network_id = ${network} or exists (
-    select from entry_place as at join network_membership as member on member.place_id = at.place_id
-    where at.kind = ${kind} and at.entry_id = entry.id and member.network_id = ${network}))`
+/** Of the year; of a network what is its own, or what a place had a role in that was its member in the year. */
+const within = (scope: FigureScope, kind: 'event' | 'project') => sql`${countable('entry')}
+  and left(entry.start_on, 4) = ${String(scope.year)}
+  and (${scope.network}::text is null or entry.network_id = ${scope.network} or exists (
+    select from entry_place as at where at.kind = ${kind} and at.entry_id = entry.id and ${wasIn(scope, 'at.place_id')}))`
 
 interface EventsAsked {
   readonly where?: RawBuilder<unknown>
@@ -39,7 +20,7 @@ const always = sql`true`
 export async function listEvents(db: Db, scope: FigureScope, asked: EventsAsked = {}): Promise<Counted[]> {
   const { where = always, amount = sql`1`, group = sql`null` } = asked
   const { rows } = await sql<Counted>`
-    select entry.id, ${title}, entry.start_on as "on", ${amount} as amount, ${group} as "group" from event as entry
+    select entry.id, ${called('title')}, entry.start_on as "on", ${amount} as amount, ${group} as "group" from event as entry
     where ${within(scope, 'event')} and ${where} order by entry.start_on, entry.id`.execute(db)
   return rows
 }
@@ -84,9 +65,24 @@ export async function listProjects(
   where: RawBuilder<unknown> = always,
 ): Promise<Counted[]> {
   const { rows } = await sql<Counted>`
-    select entry.id, ${title}, entry.start_on as "on", 1 as amount, entry.kind as "group" from project as entry
+    select entry.id, ${called('title')}, entry.start_on as "on", 1 as amount, entry.kind as "group" from project as entry
     where ${within(scope, 'project')} and ${where} order by entry.start_on, entry.id`.execute(db)
   return rows
+}
+
+/** Countries of the places with a role in projects: a row a country. */
+export const listPartnerCountries = async (db: Db, scope: FigureScope, asked: PartnersAsked): Promise<Counted[]> => {
+  const rows = (await listPartners(db, scope, asked)).filter(({ group }) => group !== null)
+  const first = new Map(rows.toReversed().map((row) => [row.group ?? '', row]))
+  return [...first].map(([code, { on, source }]): Counted => ({
+    id: code,
+    label: code,
+    language: 'country',
+    on,
+    source,
+    amount: 1,
+    group: null,
+  }))
 }
 
 interface PartnersAsked {
@@ -123,17 +119,6 @@ export async function listProjectPartners(db: Db, scope: FigureScope): Promise<C
   return rows
 }
 
-/** What a source states under the name of a figure and nothing on record could be counted for. */
-export async function listStated(db: Db, { year }: FigureScope, figure: string): Promise<Counted[]> {
-  const { rows } = await sql<Counted>`
-    select entry.id, coalesce(entry.texts -> entry.source_language ->> 'says', entry.id) as label,
-      (select jsonb_object_agg(key, value ->> 'says') from jsonb_each(entry.texts) where value ->> 'says' <> '') as labels,
-      entry.source_language as language, year::text as "on", amount::float8 as amount, null as "group", entry.source
-    from stated_count as entry
-    where ${countable('entry')} and figure = ${figure} and year = ${year} order by entry.id limit 1`.execute(db)
-  return rows
-}
-
 /** What the named rows hold. */
 export const conditions = {
   level: (level: string) => sql`entry.level = ${level}`,
@@ -143,8 +128,8 @@ export const conditions = {
   webinarAbout: (theme: string) => sql`entry.kind = 'webinar' and ${theme} = any(entry.themes)`,
   /** Of the countries of an academy, those that came to it. */
   guestsOfAcademies: sql`entry.kind = 'academy' and code is distinct from entry.country`,
-  firstOf: (series: string, year: number) => sql`entry.id = (select id from event as one where one.series = ${series}
-    and left(one.start_on, 4) = ${String(year)} order by one.start_on, one.id limit 1)`,
+  firstOf: (series: string, year: number) => sql`entry.id = (select id from event as one where ${countable('one')}
+    and one.series = ${series} and left(one.start_on, 4) = ${String(year)} order by one.start_on, one.id limit 1)`,
 } as const
 
 export const amounts = {

@@ -1,6 +1,7 @@
+import { counted, figureSeries, nowhere, summed } from '#library'
 import { getNetwork } from '#network'
 import type { Figure, FigureRow, Series } from '#platform/figures'
-import { counted, nowhere, ofEvent, ofPlace, ofProject, series, summed } from './figure-makers.ts'
+import { ofEvent, ofPlace, ofProject } from './figure-makers.ts'
 import { amounts, conditions, groups } from './figures-store.ts'
 import * as store from './figures-store.ts'
 import { neuchatel, projectFigures } from './project-figures.ts'
@@ -18,8 +19,8 @@ const events: readonly Figure[] = [
       unit: 'events',
       ofNetworks: true,
       says: {
-        en: 'Events of the year on record; of a network, its own and those that its places took part in.',
-        fr: 'Événements de l’année consignés ; pour un réseau, les siens et ceux auxquels ses territoires ont pris part.',
+        en: 'Events of the year on record; of a network, its own and those in which a place took part that was its member in that year.',
+        fr: 'Événements de l’année consignés ; pour un réseau, les siens et ceux auxquels a pris part un territoire qui en était membre cette année-là.',
       },
     },
     (db, scope) => store.listEvents(db, scope),
@@ -184,7 +185,7 @@ const italianYear: Figure = {
 export const activityFigures: readonly Figure[] = [...events, ...ofRegions, ...projectFigures, neuchatel, italianYear]
 
 export const activitySeries: readonly Series[] = [
-  series(
+  figureSeries(
     {
       name: 'events_by_kind',
       ofNetworks: true,
@@ -193,31 +194,31 @@ export const activitySeries: readonly Series[] = [
     (db, scope) => store.listEvents(db, scope, { group: groups.kind }),
     ofEvent,
   ),
-  series(
+  figureSeries(
     {
       name: 'events_by_month',
       ofNetworks: true,
       says: {
         en: 'Events of the year, by the month they began in; none where no source gives one.',
-        fr: 'Événements de l’année, par mois de leur début ; sans mois lorsque aucune source n’en donne.',
+        fr: 'Événements de l’année, par mois de leur début ; sans mois lorsqu’aucune source n’en donne.',
       },
     },
     (db, scope) => store.listEvents(db, scope, { group: groups.month }),
     ofEvent,
   ),
-  series(
+  figureSeries(
     {
       name: 'events_by_mode',
       ofNetworks: true,
       says: {
         en: 'Events of the year: online, on site, partly online, or not stated.',
-        fr: 'Événements de l’année : en ligne, sur place, hybrides, ou non précisé.',
+        fr: 'Événements de l’année : en ligne, sur place, hybrides, ou non précisé.',
       },
     },
     (db, scope) => store.listEvents(db, scope, { group: groups.mode }),
     ofEvent,
   ),
-  series(
+  figureSeries(
     {
       name: 'projects',
       ofNetworks: true,
@@ -226,7 +227,7 @@ export const activitySeries: readonly Series[] = [
     (db, scope) => store.listProjects(db, scope),
     ofProject,
   ),
-  series(
+  figureSeries(
     {
       name: 'project_partners',
       ofNetworks: true,

@@ -1,5 +1,6 @@
+import { counted, stated } from '#library'
 import type { Figure, Said } from '#platform/figures'
-import { counted, nowhere, ofPlace, ofProject, summed } from './figure-makers.ts'
+import { ofPlace, ofProject } from './figure-makers.ts'
 import { conditions } from './figures-store.ts'
 import * as store from './figures-store.ts'
 
@@ -52,6 +53,17 @@ export const projectFigures: readonly Figure[] = [
   }),
   counted(
     {
+      name: 'ua_members_project_countries',
+      unit: 'countries',
+      says: {
+        en: 'Countries of the two cities that lead the project of Melitopol and Ballarat; cities that joined it do not count.',
+        fr: 'Pays des deux villes qui mènent le projet de Melitopol et Ballarat ; celles qui l’ont rejoint ne comptent pas.',
+      },
+    },
+    (db, scope) => store.listPartnerCountries(db, scope, { role: 'lead', where: conditions.id(melitopol) }),
+  ),
+  counted(
+    {
       name: 'epi_countries',
       unit: 'countries',
       says: {
@@ -60,7 +72,6 @@ export const projectFigures: readonly Figure[] = [
       },
     },
     (db, scope) => store.listCountries(db, scope, 'project', conditions.id(pact)),
-    nowhere,
   ),
   counted(
     {
@@ -76,15 +87,11 @@ export const projectFigures: readonly Figure[] = [
   ),
 ]
 
-export const neuchatel = summed(
-  {
-    name: 'neuchatel_anniversary',
-    unit: 'years',
-    says: {
-      en: 'Years of the canton of Neuchâtel’s integration policy, as the report of the year states them; nothing is counted.',
-      fr: 'Années de la politique d’intégration du canton de Neuchâtel, telles que le rapport de l’année les indique ; rien n’est compté.',
-    },
+export const neuchatel = stated({
+  name: 'neuchatel_anniversary',
+  unit: 'years',
+  says: {
+    en: 'Years of the canton of Neuchâtel’s integration policy, as the report of the year states them; nothing is counted.',
+    fr: 'Années de la politique d’intégration du canton de Neuchâtel, telles que le rapport de l’année les indique ; rien n’est compté.',
   },
-  (db, scope) => store.listStated(db, scope, 'neuchatel_anniversary'),
-  nowhere,
-)
+})

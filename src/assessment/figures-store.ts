@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { countable } from '#library'
+import { called, countable, wasIn } from '#library'
 import type { Db } from '#platform/database'
 import type { FigureRow, FigureScope } from '#platform/figures'
 
@@ -9,39 +9,42 @@ interface Row extends Omit<FigureRow, 'labels'> {
 
 const rowOf = ({ labels, ...row }: Row): FigureRow => ({ ...row, ...(labels && { labels }) })
 
-const atNetwork = (network: string | null) => sql`(${network}::text is null or exists (
-  select from network_membership as member where member.place_id = place.id and member.network_id = ${network}))`
+const atNetwork = (scope: FigureScope) => sql`(${scope.network}::text is null or ${wasIn(scope, 'place.id')})`
 
-/** Visits of experts that took place in the year: those on record, and those held here at real places. */
-export async function listVisitsOf(db: Db, { year, network }: FigureScope): Promise<FigureRow[]> {
+/** Visits of experts in the year: on record, or held here at real places and told since by a published profile. */
+export async function listVisitsOf(db: Db, scope: FigureScope): Promise<FigureRow[]> {
+  const { year, network } = scope
   const { rows } = await sql<Row>`
-    select entry.id, coalesce(entry.texts -> entry.source_language ->> 'title', entry.id) as label,
-      (select jsonb_object_agg(key, value ->> 'title') from jsonb_each(entry.texts) where value ->> 'title' <> '') as labels,
-      entry.source_language as language, '/visits/recorded#' || entry.id as address, entry.start_on as "on", entry.source
+    select entry.id, ${called('title')}, '/visits/recorded#' || entry.id as address, entry.start_on as "on"
     from visit_record as entry
     where ${countable('entry')} and left(entry.start_on, 4) = ${String(year)}
       and (${network}::text is null or entry.network_id = ${network})
     union all
-    select visit.id, place.name, null, null, '/places/' || place.id, to_char(visit.held_at, 'YYYY-MM-DD'), null
+    select visit.id, place.name, null, null, null, '/places/' || place.id, to_char(visit.held_at, 'YYYY-MM-DD')
     from visit join round on round.id = visit.round_id join place on place.id = round.place_id
-    where not place.demonstration and visit.cancelled_at is null and extract(year from visit.held_at) = ${year}
-      and ${atNetwork(network)}
+    where not place.demonstration and visit.cancelled_at is null and visit.published_at is not null
+      and extract(year from visit.held_at) = ${year}
+      and ${atNetwork(scope)}
     order by "on", id`.execute(db)
   return rows.map(rowOf)
 }
 
 /** Support on record, and what was handed over here to real places, in the year. */
-export async function listSupportOf(db: Db, { year, network }: FigureScope): Promise<FigureRow[]> {
+export async function listSupportOf(db: Db, scope: FigureScope): Promise<FigureRow[]> {
+  const { year } = scope
   const { rows } = await sql<Row>`
-    select record.id, record.title ->> 'en' as label, record.title as labels, 'en' as language, '/support' as address, record.year::text as "on",
-      record.source
+    select record.id, coalesce(nullif(record.title ->> 'en', ''), record.id) as label,
+      case when record.title ->> 'en' <> '' then 'en' end as language, record.title as labels, record.source,
+      '/support' as address, record.year::text as "on"
     from support_record as record left join place on place.id = record.place_id
-    where record.year = ${year} and (${network}::text is null or ${atNetwork(network)})
+    where record.year = ${year} and not coalesce(place.demonstration, false) and ${atNetwork(scope)}
     union all
-    select request.id, request.output_title, null, request.language, '/support', to_char(delivered_at, 'YYYY-MM-DD'), null
+    select request.id, coalesce(request.output_title, request.id),
+      case when request.output_title is not null then request.language end, null, null, '/support',
+      to_char(delivered_at, 'YYYY-MM-DD')
     from support_request as request join place on place.id = request.place_id
     where not place.demonstration and ended_at is null and output_visibility = 'public'
-      and extract(year from delivered_at) = ${year} and ${atNetwork(network)}
+      and extract(year from delivered_at) = ${year} and ${atNetwork(scope)}
     order by id`.execute(db)
   return rows.map(rowOf)
 }

@@ -19,7 +19,10 @@ export const assessmentFigures: readonly Figure[] = [
   counted(
     'expert_visits',
     'visits',
-    { en: 'Visits of experts in the year.', fr: 'Visites d’expertise de l’année.' },
+    {
+      en: 'Visits of experts in the year: on record, or told since by a published profile.',
+      fr: 'Visites d’expertise de l’année : consignées, ou dont le profil a été publié depuis.',
+    },
     listVisitsOf,
   ),
   counted(

@@ -46,7 +46,7 @@ export const roundPolicy: Policy = {
   'round.submit': {
     sentence: {
       en: 'Sign off a round: stand by its answers and have them scored.',
-      fr: 'Approuver une campagne : en endosser les réponses et en obtenir le résultat.',
+      fr: 'Approuver une campagne : en endosser les réponses et en obtenir le résultat.',
     },
     routes: ['POST roundSubmit'],
     allow: leadsPlace,

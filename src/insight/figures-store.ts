@@ -15,7 +15,8 @@ export interface IndexedPlace {
 
 const inNetwork = ({ network }: FigureScope) => sql`(${network}::text is null or exists (
   select from network_membership where network_membership.place_id = known.place_id
-    and network_id = ${network} and (until_year is null or until_year >= known.year)))`
+    and network_id = ${network} and coalesce(from_year, known.year) <= known.year
+    and coalesce(until_year, known.year) >= known.year))`
 
 /** Each place once, with the source of its latest report. */
 const once = (
@@ -23,6 +24,7 @@ const once = (
 ) => sql<IndexedPlace>`select distinct on (coalesce(place_id, known.name), known.country)
     place_id as "placeId", coalesce(place.name, known.name) as name, known.country, known.dated as "on", known.source
   from (${found}) as known left join place on place.id = place_id
+  where not coalesce(place.demonstration, false)
   order by coalesce(place_id, known.name), known.country, dated desc nulls last`
 
 /** Those of which a report, a published result or a printed annual report says that they completed the Index by then. */

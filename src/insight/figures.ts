@@ -52,7 +52,7 @@ export const insightFigures: readonly Figure[] = [
   }),
   counted('index_reports', 'reports', listIndexReports, {
     en: 'Places with an Index report of the year: dated so, or named in the printed annual report.',
-    fr: 'Territoires dont un rapport de l’Index est de l’année : daté ainsi, ou nommé dans le rapport annuel imprimé.',
+    fr: 'Territoires dont un rapport de l’Index est de l’année : daté ainsi, ou nommé dans le rapport annuel imprimé.',
   }),
   counted('index_reports_named', 'reports', listNamedReports, {
     en: 'Places that the printed annual report names as having filled in the Index in the year, for the first time or again.',

@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { loaded } from '../../test/app.ts'
 import { testDatabase } from '../../test/database.ts'
+import { Refusal } from '#platform/http'
+import { statedAs } from './figure-makers.ts'
 import { libraryFigures, librarySeries } from './figures.ts'
 
 const { db } = await testDatabase(loaded)
@@ -63,4 +65,49 @@ test('series add up to their lists', async () => {
   assert.equal(languages.length, Number(rows[0]?.count))
   const areas = (await of('practices_by_area')) ?? []
   assert.ok(areas.length > 150)
+})
+
+test('what is not for everybody is in no figure and no series', async () => {
+  for (const visibility of ['members', 'secretariat']) {
+    await sql`update publication set visibility = ${visibility}`.execute(db)
+    for (const name of ['policy_briefs', 'welcome_pack_documents', 'welcome_pack_languages', 'publications_listed'])
+      assert.equal((await run(name)).value, null, name)
+    for (const one of librarySeries.filter(({ name }) => name.startsWith('publications')))
+      assert.deepEqual(await one.run(db, { year: 2020, network: null }), [], one.name)
+  }
+  await sql`update publication set visibility = 'public'`.execute(db)
+})
+
+test('an entry without a title is called by its id', async () => {
+  await sql`update publication set texts = '{}' where id = (select min(id) from publication where section = 'policy_briefs')`.execute(
+    db,
+  )
+  const { rows } = await run('policy_briefs')
+  assert.equal(rows.filter(({ id, label, language }) => id === label && language === null).length, 1)
+})
+
+test('a stated count is of its year, a lasting fact also of the years that follow; two of one year are told', async () => {
+  const state = (id: string, year: number, amount: number, published: string | null = '2020-01-01') =>
+    sql`insert into stated_count (id, source, published_at, figure, year, amount)
+      values (${id}, 'test', ${published}, 'tried', ${year}, ${amount})`.execute(db)
+  const said = async (year: number, lasting: boolean) =>
+    (await statedAs('tried', lasting)(db, { year, network: null })).map(({ amount }) => amount)
+  await state('tried-2015', 2015, 47)
+  await state('tried-2018', 2018, 46)
+  await state('tried-2018-draft', 2018, 45, null)
+  assert.deepEqual(await said(2019, false), [])
+  assert.deepEqual(await said(2015, false), [47])
+  assert.deepEqual(await said(2019, true), [46])
+  assert.deepEqual(await said(2017, true), [47])
+  await state('tried-2018-again', 2018, 48)
+  for (const [year, lasting] of [
+    [2018, false],
+    [2020, true],
+  ] as const) {
+    await assert.rejects(said(year, lasting), (error: Error) => {
+      assert.ok(error instanceof Refusal && error.code === 'conflict')
+      assert.match(error.message, /tried-2018, tried-2018-again/)
+      return true
+    })
+  }
 })

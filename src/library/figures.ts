@@ -1,5 +1,15 @@
 import type { Figure, Said, Series } from '#platform/figures'
-import { type AddressOf, counted, countedOrStated, groups, type Listing, series, stated } from './figure-makers.ts'
+import {
+  type AddressOf,
+  counted,
+  figureSeries,
+  grouped,
+  type Listing,
+  orStated,
+  stated,
+  statedAs,
+  summed,
+} from './figure-makers.ts'
 import * as store from './figures-store.ts'
 
 const ofPublication: AddressOf = ({ id }) => `/publications/${id}`
@@ -30,7 +40,7 @@ export const libraryFigures: readonly Figure[] = [
       'Bonnes pratiques de villes membres publiées dans l’année, telles que son rapport les annonce : la base ne dit pas quand une pratique a été publiée.',
     ),
   }),
-  countedOrStated(
+  summed(
     {
       name: 'news_items',
       unit: 'items',
@@ -40,7 +50,7 @@ export const libraryFigures: readonly Figure[] = [
         'Actualités de l’année que contient le registre ; à défaut, ce que le rapport annonce.',
       ),
     },
-    store.listNewsOf,
+    orStated(store.listNewsOf, statedAs('news_items')),
     ofNews,
   ),
   counted(
@@ -112,14 +122,14 @@ export const libraryFigures: readonly Figure[] = [
     welcomePack,
     ofPublication,
   ),
-  groups(
+  counted(
     {
       name: 'welcome_pack_languages',
       unit: 'languages',
       ofNetworks: true,
       says: says('Languages of the welcome pack.', 'Langues du dossier de bienvenue.'),
     },
-    (db, scope) => store.listByLanguage(db, scope, 'welcome_pack'),
+    grouped((db, scope) => store.listByLanguage(db, scope, 'welcome_pack')),
     ofPublication,
   ),
   counted(
@@ -151,7 +161,7 @@ export const libraryFigures: readonly Figure[] = [
 ]
 
 export const librarySeries: readonly Series[] = [
-  series(
+  figureSeries(
     {
       name: 'practices_by_area',
       ofNetworks: true,
@@ -163,7 +173,7 @@ export const librarySeries: readonly Series[] = [
     store.listPracticesByArea,
     ofPractice,
   ),
-  series(
+  figureSeries(
     {
       name: 'publications_by_kind',
       ofNetworks: true,
@@ -172,7 +182,7 @@ export const librarySeries: readonly Series[] = [
     store.listByForm,
     ofPublication,
   ),
-  series(
+  figureSeries(
     {
       name: 'publications_by_language',
       ofNetworks: true,

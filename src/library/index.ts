@@ -18,6 +18,21 @@ export { publicationKind } from './publications/kind.ts'
 export { PublicationsOf, publicationsOf, type PublicationsOfNetwork } from './publications/pages/of-network.tsx'
 export type { Publication } from './publications/store.ts'
 export { libraryFigures, librarySeries } from './figures.ts'
+export {
+  type AddressOf,
+  counted,
+  type Described,
+  figureRow,
+  figureSeries,
+  grouped,
+  type Listing,
+  nowhere,
+  orStated,
+  stated,
+  statedAs,
+  summed,
+} from './figure-makers.ts'
+export { called, type Counted, wasIn } from './figures-store.ts'
 export { loadPractices } from './load.ts'
 export { type Practice, saidIn } from './model.ts'
 export { countPractices, listPractices, practicesOf } from './store.ts'

@@ -43,7 +43,7 @@ export const libraryPolicy: Policy = {
   'practice_drafts.list': {
     sentence: {
       en: 'See the practices that one’s places are writing; for the secretariat, those that wait for it.',
-      fr: 'Voir les pratiques que rédigent ses territoires ; pour le secrétariat, celles qui l’attendent.',
+      fr: 'Voir les pratiques que rédigent ses territoires ; pour le secrétariat, celles qui l’attendent.',
     },
     routes: ['GET practiceDrafts'],
     allow: { ...writes, secretariat: 'any' },

@@ -1,3 +1,4 @@
+import { countries as countryData, type TContinentCode } from 'countries-list'
 import type { Db } from '#platform/database'
 import type { Figure, FigureRow, FigureScope, Said } from '#platform/figures'
 import type { Counted } from './figures-store.ts'
@@ -55,20 +56,50 @@ export const summed = (described: Described, list: Listing, address: AddressOf):
   },
 })
 
-/** A row a country. */
-export const countries = (described: Described, list: Listing): Figure => ({
+/** The first row of each key, by key. */
+const firstBy = <Key extends string>(found: readonly Counted[], keyOf: (row: Counted) => Key | undefined) =>
+  [...new Map(found.toReversed().map((row) => [keyOf(row), row]))]
+    .flatMap(([key, { source }]) => (key === undefined ? [] : [{ key, source }]))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+
+const gathered = (described: Described, list: Listing, rowsOf: (found: readonly Counted[]) => FigureRow[]): Figure => ({
   ...described,
-  ofNetworks: true,
+  ofNetworks: described.ofNetworks ?? false,
   async run(db, scope) {
-    const found = await list(db, scope)
-    const first = new Map(found.toReversed().map((row) => [row.country ?? '', row]))
-    const rows = [...first].map(([code, { source }]): FigureRow => ({
-      id: code,
-      label: code,
+    const rows = rowsOf(await list(db, scope))
+    return { value: rows.length === 0 ? null : rows.length, rows }
+  },
+})
+
+/** A row a country. */
+export const countries = (described: Described, list: Listing): Figure =>
+  gathered({ ...described, ofNetworks: true }, list, (found) =>
+    firstBy(found, ({ country }) => country ?? undefined).map(({ key, source }) => ({
+      id: key,
+      label: key,
       language: 'country',
       address: null,
       source,
-    }))
-    return { value: rows.length === 0 ? null : rows.length, rows: rows.sort((a, b) => (a.id < b.id ? -1 : 1)) }
-  },
-})
+    })),
+  )
+
+const continentOf = new Map<string, TContinentCode>(
+  Object.entries(countryData).map(([code, { continent }]) => [code, continent]),
+)
+/** As the United Nations number them, which is how every language names them here. */
+const region = { AF: '002', AN: 'AQ', AS: '142', EU: '150', NA: '003', OC: '009', SA: '005' } as const
+const continentName = (lang: 'en' | 'fr', continent: TContinentCode) =>
+  new Intl.DisplayNames(lang, { type: 'region' }).of(region[continent]) ?? continent
+
+/** A row a continent that countries are on. */
+export const continents = (described: Described, list: Listing): Figure =>
+  gathered(described, list, (found) =>
+    firstBy(found, ({ country }) => continentOf.get(country ?? '')).map(({ key, source }) => ({
+      id: key,
+      label: continentName('en', key),
+      labels: { en: continentName('en', key), fr: continentName('fr', key) },
+      language: 'en',
+      address: null,
+      source,
+    })),
+  )

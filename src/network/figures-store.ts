@@ -68,7 +68,10 @@ export async function listAccessionsBegun(db: Db, scope: FigureScope): Promise<C
   return rows
 }
 
-const inEnglish = (column: string) => sql`${sql.ref(column)} ->> 'en' as label, 'en' as language`
+/** By its id where it has no name in English. */
+const inEnglish = (column: string) => sql`coalesce(nullif(${sql.ref(column)} ->> 'en', ''), id) as label,
+  case when ${sql.ref(column)} ->> 'en' <> '' then 'en' end as language`
+const ofRealGroup = sql`exists (select from working_group where working_group.id = group_id and not demonstration)`
 const runs = ({ year }: FigureScope) =>
   sql`left(from_on, 4)::int <= ${year} and coalesce(left(until_on, 4)::int, ${year}) >= ${year}`
 
@@ -88,9 +91,9 @@ export async function listSeats(
 }
 
 export async function listMeetings(db: Db, { year }: FigureScope, group: string): Promise<Counted[]> {
-  const { rows } = await sql<Counted>`select id, coalesce(summary ->> 'en', from_on) as label, 'en' as language,
-      null as country, from_on as "on", 1 as amount, source
-    from working_group_meeting where group_id = ${group} and left(from_on, 4)::int = ${year}
+  const { rows } = await sql<Counted>`select id, coalesce(nullif(summary ->> 'en', ''), from_on::text) as label,
+      case when summary ->> 'en' <> '' then 'en' end as language, null as country, from_on as "on", 1 as amount, source
+    from working_group_meeting where group_id = ${group} and ${ofRealGroup} and left(from_on, 4)::int = ${year}
     order by length(from_on) < 10, from_on, id`.execute(db)
   return rows
 }
@@ -99,7 +102,7 @@ export async function listMeetings(db: Db, { year }: FigureScope, group: string)
 export async function listOutputs(db: Db, { year }: FigureScope, group: string): Promise<Counted[]> {
   const { rows } =
     await sql<Counted>`select id, ${inEnglish('title')}, null as country, begun_on as "on", 1 as amount, source
-    from working_group_output where group_id = ${group} and left(begun_on, 4)::int = ${year}
+    from working_group_output where group_id = ${group} and ${ofRealGroup} and left(begun_on, 4)::int = ${year}
     order by array_position(array['exchange', 'practices', 'guidelines', 'recommendation', 'other'], kind), id`.execute(
       db,
     )
@@ -120,7 +123,7 @@ export async function listGroupsBegun(db: Db, scope: FigureScope): Promise<Count
 export async function listYearsOf(db: Db, { year }: FigureScope, network: string): Promise<Counted[]> {
   const { rows } = await sql<Counted>`select id, ${inEnglish('name')}, null as country, founded_year::text as "on",
       ${year}::int - founded_year as amount, sources ->> 'founded' as source
-    from network where id = ${network} and founded_year <= ${year}`.execute(db)
+    from network where id = ${network} and not demonstration and founded_year <= ${year}`.execute(db)
   return rows
 }
 

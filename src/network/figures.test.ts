@@ -41,6 +41,22 @@ test('members of 2020 are the rows of the list that a source attests, not the 14
   assert.equal(await valueOf('members_total', 2020, 'citta-del-dialogo'), italian.length)
 })
 
+test('continents are those on which the countries of members lie, each a row named in both languages', async () => {
+  const { value, rows } = await figure('network_continents')
+  assert.equal(value, 5)
+  assert.deepEqual(
+    rows.map(({ labels }) => [labels?.['en'], labels?.['fr']]),
+    [
+      ['Africa', 'Afrique'],
+      ['Asia', 'Asie'],
+      ['Europe', 'Europe'],
+      ['North America', 'Amérique du Nord'],
+      ['Oceania', 'Océanie'],
+    ],
+  )
+  assert.equal(await valueOf('network_continents', 2005), null, 'Nobody had joined.')
+})
+
 test('an earlier year has the members that are known to have joined by then, a later one those that followed', async () => {
   const by2015 = attested.filter((row) => row.joined_year !== '' && Number(row.joined_year) <= 2015)
   assert.equal(await valueOf('members_total', 2015), by2015.length)
@@ -98,6 +114,18 @@ test('the Norwegian network had ten years behind it; the initiative in Québec i
   const ids = new Set(rows.map(({ id }) => id))
   assert.ok(ids.has('norwegian') && ids.has('nordic') && ids.has('regions'))
   assert.ok(!ids.has('quebec-remiri') && !ids.has('international'))
+})
+
+test('what an invented group did counts for nothing, and what has no name is called by its id or date', async () => {
+  const meetings = await valueOf('gt_meetings')
+  await sql`update working_group_output set title = '{}'`.execute(db)
+  await sql`update working_group_meeting set summary = null`.execute(db)
+  for (const name of ['gt_results', 'gt_meetings'])
+    for (const { label, language } of (await figure(name)).rows)
+      assert.deepEqual([typeof label, language], ['string', null])
+  await sql`update working_group set demonstration = true where id = 'gt-adi-int'`.execute(db)
+  assert.ok(meetings)
+  for (const name of ['gt_meetings', 'gt_results', 'gt_members']) assert.equal(await valueOf(name), null, name)
 })
 
 test('the series of members has a row a member, under its country, and leaves invented places out', async () => {

@@ -1,5 +1,15 @@
 import type { Figure } from '#platform/figures'
-import { counted, countries, inGroup, type Listing, ofGroup, ofNetwork, ofPlace, summed } from './figure-makers.ts'
+import {
+  continents,
+  counted,
+  countries,
+  inGroup,
+  type Listing,
+  ofGroup,
+  ofNetwork,
+  ofPlace,
+  summed,
+} from './figure-makers.ts'
 import * as store from './figures-store.ts'
 
 /** The group in which States and cities sit together, and the networks that the printed report of 2020 has figures of. */
@@ -34,6 +44,17 @@ const members: readonly Figure[] = [
     },
     store.listMembersBy,
   ),
+  continents(
+    {
+      name: 'network_continents',
+      unit: 'continents',
+      says: {
+        en: 'Continents on which the countries of these members lie; North and South America are two.',
+        fr: 'Continents où se trouvent les pays de ces membres ; l’Amérique du Nord et l’Amérique du Sud en font deux.',
+      },
+    },
+    store.listMembersBy,
+  ),
   counted(
     {
       name: 'members_new',
@@ -51,7 +72,7 @@ const members: readonly Figure[] = [
       ofNetworks: true,
       says: {
         en: 'Places on the way to membership: the first step on record is of the year, and no welcome came within it.',
-        fr: 'Territoires en voie d’adhésion : la première étape consignée date de l’année, sans entrée dans le réseau au cours de celle-ci.',
+        fr: 'Territoires en voie d’adhésion : la première étape consignée date de l’année, sans entrée dans le réseau au cours de celle-ci.',
       },
     },
     store.listAccessionsBegun,
@@ -145,7 +166,7 @@ const networks: readonly Figure[] = [
       unit: 'networks',
       says: {
         en: 'Networks of the programme in the year: national, regional, thematic and platforms; an initiative outside it does not count.',
-        fr: 'Réseaux du programme au cours de l’année : nationaux, régionaux, thématiques et plateformes ; une initiative extérieure ne compte pas.',
+        fr: 'Réseaux du programme au cours de l’année : nationaux, régionaux, thématiques et plateformes ; une initiative extérieure ne compte pas.',
       },
     },
     store.listNetworksOf,

@@ -26,7 +26,7 @@ export const networkSeries: readonly Series[] = [
     'members_by_year',
     {
       en: 'Members by the year in which they joined; of the others no source says when',
-      fr: 'Membres selon l’année de leur entrée ; pour les autres, aucune source ne la donne',
+      fr: 'Membres selon l’année de leur entrée ; pour les autres, aucune source ne la donne',
     },
     store.listMembersBy,
     ({ on }) => on,

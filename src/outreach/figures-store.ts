@@ -1,22 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import { countable } from '#library'
+import { called, countable, type Counted } from '#library'
 import type { Db } from '#platform/database'
 import type { FigureScope } from '#platform/figures'
 import type { ChannelValues } from './model.ts'
 
-/** An entry that a figure counts or adds up. */
-export interface Counted {
-  readonly id: string
-  readonly title: string
-  readonly language: string
-  readonly on: string | null
-  readonly amount: number
-  readonly source: string
-}
-
-/** The title in the language it was written in, with that language. */
-const titled = sql`coalesce(texts -> source_language ->> 'title', texts -> source_language ->> 'says', id) as title,
-  source_language as language, source`
 const owned = ({ network }: FigureScope) => sql`network_id is not distinct from ${network}::text`
 const ofYear = (column: string, { year }: FigureScope) => sql`left(${sql.ref(column)}, 4)::int = ${year}`
 
@@ -28,8 +15,9 @@ interface Asked {
 }
 
 async function list(db: Db, { table, on, amount = sql`1`, where }: Asked): Promise<Counted[]> {
-  const { rows } = await sql<Counted>`select id, ${titled}, ${on}::text as "on", (${amount})::float8 as amount
-    from ${sql.table(table)} where ${countable()} and ${where} order by 4, id`.execute(db)
+  const { rows } = await sql<Counted>`select entry.id, ${called('title')}, ${on}::text as "on", null as "group",
+      (${amount})::float8 as amount
+    from ${sql.table(table)} as entry where ${countable('entry')} and ${where} order by "on", id`.execute(db)
   return rows
 }
 
@@ -47,9 +35,11 @@ export const listChannelFigures = (
 
 /** Every number of followers and every gain, of all years, the oldest first. */
 export async function listFollowers(db: Db, scope: FigureScope): Promise<(Counted & ChannelValues)[]> {
-  const { rows } = await sql<Counted & ChannelValues>`select id, ${titled}, on_day as "on", on_day as day,
-      channel, measure, value::float8 as amount, value::float8 as value
-    from channel_figure where ${countable()} and measure in ('followers', 'followers_gained')
+  const { rows } = await sql<
+    Counted & ChannelValues
+  >`select entry.id, ${called('title')}, on_day as "on", on_day as day,
+      null as "group", channel, measure, value::float8 as amount, value::float8 as value
+    from channel_figure as entry where ${countable('entry')} and measure in ('followers', 'followers_gained')
       and left(on_day, 4)::int <= ${scope.year} and ${owned(scope)} order by channel, on_day, id`.execute(db)
   return rows
 }
@@ -71,8 +61,8 @@ export const listMentions = (
 
 export async function listMentionCountries(db: Db, scope: FigureScope, by: string): Promise<Counted[]> {
   const { rows } =
-    await sql<Counted>`select distinct on (code) code as id, code as title, 'country' as language, on_day as "on",
-      1 as amount, source
+    await sql<Counted>`select distinct on (code) code as id, code as label, 'country' as language, on_day as "on",
+      null as "group", 1 as amount, source
     from mention, unnest(countries) as code where ${countable()} and by_whom = ${by} and ${ofYear('on_day', scope)}
       and ${owned(scope)} order by code, on_day`.execute(db)
   return rows
@@ -113,18 +103,9 @@ export async function listSpending(db: Db, scope: FigureScope): Promise<Counted[
       amount: sql`amount`,
       where: sql`covers = ${covers} and year = ${scope.year} and ${owned(scope)}
         and (covers = 'line' or standing = 'certified' or not exists (select from expenditure as better
-          where better.covers = 'total' and better.year = expenditure.year and better.standing = 'certified'
-            and better.network_id is not distinct from expenditure.network_id and ${countable('better')}))`,
+          where better.covers = 'total' and better.year = entry.year and better.standing = 'certified'
+            and better.network_id is not distinct from entry.network_id and ${countable('better')}))`,
     })
   const lines = await of('line')
   return lines.length > 0 ? lines : (await of('total')).slice(0, 1)
-}
-
-/** What a source states under the name of a figure: for the year, or for the last year before it. */
-export async function listStated(db: Db, { year }: FigureScope, figure: string, lasting: boolean): Promise<Counted[]> {
-  const { rows } =
-    await sql<Counted>`select id, ${titled}, year::text as "on", amount::float8 as amount from stated_count
-    where ${countable()} and figure = ${figure} and ${lasting ? sql`year <= ${year}` : sql`year = ${year}`}
-    order by year desc, id limit 1`.execute(db)
-  return rows
 }

@@ -5,6 +5,7 @@ export {
   annualReportPages,
   annualReportPersonalData,
   annualReportPolicy,
+  annualReportTargets,
   annualReportUsage,
   loadStatedFigures,
 } from './annual-report/index.ts'

@@ -1,12 +1,13 @@
+import { figureSeries } from '#library'
 import type { Said, Series, SeriesRow } from '#platform/figures'
-import { inYear, onPage, rowOf } from './figure-makers.ts'
+import { inYear, onPage } from './figure-makers.ts'
 import * as store from './figures-store.ts'
 import { pointsOf } from './followers.ts'
 import { channels } from './model.ts'
 
 const followersSays: Said = {
   en: 'Followers of each channel at the end of each year; a point a year before a recorded growth is derived from it',
-  fr: 'Abonné-e-s de chaque canal à la fin de chaque année ; le point qui précède d’un an une progression consignée en est déduit',
+  fr: 'Abonné-e-s de chaque canal à la fin de chaque année ; le point qui précède d’un an une progression consignée en est déduit',
 }
 
 export const outreachSeries: readonly Series[] = [
@@ -22,7 +23,7 @@ export const outreachSeries: readonly Series[] = [
         pointsOf(known, one).map(({ year, value, from, derived }): SeriesRow => {
           const counted = rows.find(({ id }) => id === from[0]) ?? first
           const id = derived ? `${one}-followers-${year}-derived` : (from[0] ?? one)
-          const label = `${counted?.title ?? one}${derived ? ' (derived from the growth of the year after)' : ''}`
+          const label = `${counted?.label ?? one}${derived ? ' (derived from the growth of the year after)' : ''}`
           return {
             address: counted ? onPage(counted, scope) : null,
             language: counted?.language ?? null,
@@ -37,13 +38,13 @@ export const outreachSeries: readonly Series[] = [
       )
     },
   },
-  {
-    name: 'expenditure_lines',
-    says: { en: 'Spending of the year by line, in euros', fr: 'Dépenses de l’année par poste, en euros' },
-    ofNetworks: true,
-    async run(db, scope) {
-      const rows = await store.listSpending(db, scope)
-      return rows.map((row) => Object.assign(rowOf(row, inYear(row, scope)), { group: null, amount: row.amount }))
+  figureSeries(
+    {
+      name: 'expenditure_lines',
+      says: { en: 'Spending of the year by line, in euros', fr: 'Dépenses de l’année par poste, en euros' },
+      ofNetworks: true,
     },
-  },
+    store.listSpending,
+    inYear,
+  ),
 ]

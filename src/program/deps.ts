@@ -81,7 +81,7 @@ export function jobHandlers(deps: Deps): Handlers {
     'sign-in link': (payload) => signIn.sendLink(payload as LinkRequest),
     invitation: (payload) => sendInvitation(db, send, payload as InvitationJob, now()),
     retention: async () => void (await runRetention(deps)),
-    search: () => renew(db, searchSources(deps)),
+    search: () => renew(db, searchSources(deps), deps.report),
     async reminders() {
       await gatherReminders(db, now())
       await gatherAssessment(deps)

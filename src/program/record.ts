@@ -45,7 +45,7 @@ export async function loadRecord(
     await loadStatedFigures(one, data)
     await markLoaded(one, 'record', hash, now())
   })
-  await refreshAll(db, sources)
+  await refreshAll(db, sources, (error) => say(`Not found by the search: ${String(error)}`))
   await planAnew(db)
 }
 
@@ -72,7 +72,9 @@ export async function loadDemonstrationOnce(
     await loadDemonstration({ db: one, editions, now, dataFolder: data, filesFolder: files })
     await markLoaded(one, 'demonstration', hash, now())
   })
-  await refreshAll(db, searchSources({ editions, entryKinds }))
+  await refreshAll(db, searchSources({ editions, entryKinds }), (error) =>
+    say(`Not found by the search: ${String(error)}`),
+  )
   await planAnew(db)
 }
 

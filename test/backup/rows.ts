@@ -20,7 +20,7 @@ export async function allGuards(pool: Pool): Promise<string[]> {
     select format('%s %s %s', tgrelid::regclass, tgname, tgenabled) as line from pg_trigger
       join pg_class on pg_class.oid = tgrelid where relnamespace = 'public'::regnamespace and not tgisinternal
         -- Put in place by every start: no migration knows which tables are searched.
-        and tgname not like 'search\_due %'
+        and tgname not like 'search_due %'
     union all select format('%s %s %s %s', conrelid::regclass, conname, convalidated, pg_get_constraintdef(oid))
       from pg_constraint where connamespace = 'public'::regnamespace
     union all select format('%s %s', sequencename, last_value) from pg_sequences where schemaname = 'public'

@@ -8,7 +8,7 @@ export const reportPolicy: Policy = {
   'report.read': {
     sentence: {
       en: 'Read the report of a round: everybody once it is published and the place has made at least its areas public; before, those who act for the place, its reviewers (the second expert once the two are compared) and the secretariat.',
-      fr: 'Lire le rapport d’une campagne : tout le monde dès qu’il est publié et que le territoire a rendu publics au moins ses domaines ; avant, les personnes qui agissent pour ce territoire, l’équipe de relecture (pour la seconde expertise, une fois les deux comparées) et le secrétariat.',
+      fr: 'Lire le rapport d’une campagne : tout le monde dès qu’il est publié et que le territoire a rendu publics au moins ses domaines ; avant, les personnes qui agissent pour ce territoire, l’équipe de relecture (pour la seconde expertise, une fois les deux comparées) et le secrétariat.',
     },
     routes: ['GET report', 'GET reportVersion'],
     allow: { ...readsForPlace, expert: 'assigned', secretariat: 'any' },

@@ -11,7 +11,7 @@ export const reviewPolicy: Policy = {
   'review.list': {
     sentence: {
       en: 'See the rounds and their reviews: all of them, or those one reviews.',
-      fr: 'Voir les campagnes et leur relecture : toutes, ou celles que l’on relit.',
+      fr: 'Voir les campagnes et leur relecture : toutes, ou celles que l’on relit.',
     },
     routes: ['GET reviews'],
     allow: { ...secretariat, ...expert },
@@ -19,7 +19,7 @@ export const reviewPolicy: Policy = {
   'review.read': {
     sentence: {
       en: 'Read the review of a round: its questions, proposals and replies.',
-      fr: 'Lire la relecture d’une campagne : ses questions, ses propositions et les réponses reçues.',
+      fr: 'Lire la relecture d’une campagne : ses questions, ses propositions et les réponses reçues.',
     },
     routes: ['GET review', 'GET reviewArea'],
     allow: { ...secretariat, ...expert, ...readsForPlace },
@@ -37,7 +37,7 @@ export const reviewPolicy: Policy = {
   'review.mark': {
     sentence: {
       en: 'Review a round: agree with its answers, ask, propose others, and decide what is contested.',
-      fr: 'Relire une campagne : approuver ses réponses, poser des questions, en proposer d’autres et trancher ce qui est contesté.',
+      fr: 'Relire une campagne : approuver ses réponses, poser des questions, en proposer d’autres et trancher ce qui est contesté.',
     },
     routes: ['POST reviewArea', 'POST reviewDecide', 'POST reviewFinish'],
     allow: expert,
@@ -64,7 +64,7 @@ export const reviewPolicy: Policy = {
   'review.validate': {
     sentence: {
       en: 'Validate the review of a round: its result becomes the one of both, for good.',
-      fr: 'Valider la relecture d’une campagne : son résultat devient définitif.',
+      fr: 'Valider la relecture d’une campagne : son résultat devient définitif.',
     },
     routes: ['GET reviewValidate', 'POST reviewValidate'],
     allow: secretariat,

@@ -19,7 +19,7 @@ export const strategyPolicy: Policy = {
   'strategy.write': {
     sentence: {
       en: 'Write the strategy of a place: accept recommendations, set objectives and actions, choose whether everybody may read it.',
-      fr: 'Rédiger la stratégie d’un territoire : retenir des recommandations, fixer objectifs et actions, choisir si tout le monde peut la lire.',
+      fr: 'Rédiger la stratégie d’un territoire : retenir des recommandations, fixer objectifs et actions, choisir si tout le monde peut la lire.',
     },
     routes: ['POST strategy', 'GET strategyObjective', 'POST strategyObjective', 'POST strategyAction'],
     allow: leadsPlace,

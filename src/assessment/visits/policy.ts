@@ -51,7 +51,7 @@ export const visitsPolicy: Policy = {
   'visit.read': {
     sentence: {
       en: 'Read a visit of experts: team, programme and, once it is sent, the profile.',
-      fr: 'Lire une visite d’expertise : équipe, programme et, une fois transmis, profil.',
+      fr: 'Lire une visite d’expertise : équipe, programme et, une fois transmis, profil.',
     },
     routes: [
       'GET visit',
@@ -66,7 +66,7 @@ export const visitsPolicy: Policy = {
   'visit.profile': {
     sentence: {
       en: 'Read the intercultural profile of a place, once it is published; before that for the team, the secretariat and, once it is sent, the place.',
-      fr: 'Lire le profil interculturel d’un territoire une fois publié ; avant cela, pour l’équipe, le secrétariat et, une fois le projet transmis, le territoire.',
+      fr: 'Lire le profil interculturel d’un territoire une fois publié ; avant cela, pour l’équipe, le secrétariat et, une fois le projet transmis, le territoire.',
     },
     routes: ['GET visitProfile', 'GET visitProfilePdf', 'GET visitProfileDocx'],
     allow: { ...works, ...ofPlace },

@@ -26,6 +26,22 @@ export function mayWriteEntry(actor: AnyActor | null, { networkId, demonstration
   return actsAs(actor, 'secretariat') || (networkId !== null && writesForOf(actor).includes(networkId))
 }
 
+/**
+ * Whether somebody could read an entry as a version has it, when that was saved: what the programme or another network had not
+ * published then stays with them, whosever the entry is now.
+ */
+export function couldReadVersion(
+  actor: AnyActor,
+  { content, savedAt }: { content: Pick<Entry, 'networkId' | 'visibility' | 'publishedAt'>; savedAt: Date },
+  demonstration: boolean,
+): boolean {
+  const { networkId, visibility, publishedAt } = content
+  if (mayWriteEntry(actor, { networkId, demonstration })) return true
+  if (!publishedAt || publishedAt > savedAt) return false
+  if (visibility === 'network') return networkId !== null && readerOf(actor).networks.includes(networkId)
+  return visibility === 'public' || visibility === 'members'
+}
+
 /** Networks of which somebody may write entries; `every`: also of the programme. */
 export function writingScope(actor: AnyActor | null): { every: boolean; networks: readonly string[] } {
   return { every: actsAs(actor, 'secretariat'), networks: actor ? writesForOf(actor) : [] }

@@ -3,11 +3,11 @@ import type { Actor } from '#platform/access'
 import type { Db } from '#platform/database'
 import { notFound, Refusal } from '#platform/http'
 import { type TrailAction, writeTrail } from '#platform/trail'
-import { mayWriteEntry } from './access.ts'
+import { couldReadVersion, mayWriteEntry } from './access.ts'
 import { cellsOf, changedColumns } from './cells.ts'
 import { entryOf } from './load.ts'
 import { type Entry, type EntryKind, slugOf, stateOf } from './model.ts'
-import type { Written } from './rows.ts'
+import { faultsOfWhole, type RowFault, type Written } from './rows.ts'
 import { idFrom, titleKey, translatedFromAfter } from './rules.ts'
 import { contentOf, insertEntries, insertVersion, listVersions, updateEntries } from './save-store.ts'
 import { findAnyEntry, lockEntry } from './store.ts'
@@ -77,10 +77,10 @@ export function saveEntry(
     const entry = await putVersion(tx, acting, kind, stood, { ...stood, ...content, translatedFrom })
     const open = [stood, entry].map((one) => ['planned', 'published'].includes(stateOf(one, acting.now)))
     const published = !open[0] && open[1]
-    await trail(tx, acting, entry, published ? 'record entry published' : 'record entry changed', {
-      version: entry.version,
-      changed,
-    })
+    const action = published ? 'record entry published' : 'record entry changed'
+    for (const networkId of networksOf(stood, entry)) {
+      await trail(tx, acting, { ...entry, networkId }, action, { version: entry.version, changed })
+    }
     return published ? 'published' : 'saved'
   })
 }
@@ -101,30 +101,35 @@ export function withdrawEntry(
   })
 }
 
-/** What was saved then becomes the newest version; when it is published and who may read it stay as they are. */
+/**
+ * What was saved then becomes the newest version; when it is published and who may read it stay as they are. Faults: it lacks
+ * what the entry must have as it stands now, and nothing was done.
+ */
 export function restoreVersion(
   db: Db,
   acting: Acting,
   kind: EntryKind,
   id: string,
   { version, seen }: { version: number; seen: number },
-): Promise<'restored' | 'newer'> {
+): Promise<'restored' | 'newer' | readonly RowFault[]> {
   return take(db, acting, kind, id, async (tx, stood) => {
     if (stood.version !== seen) return 'newer'
     const kept = (await listVersions(tx, kind, id)).find((one) => one.version === version)
-    if (!kept) throw notFound()
+    if (!kept || !couldReadVersion(acting.actor, kept, stood.demonstration)) throw notFound()
     const { texts, sourceLanguage, translatedFrom, values, places, source } = kept.content
     const back = { ...stood, texts, sourceLanguage, translatedFrom, values, places, source }
+    const faults = faultsOfWhole(kind, back)
+    if (faults.length > 0) return faults
     const entry = await putVersion(tx, acting, kind, stood, back)
     await trail(tx, acting, entry, 'record version restored', { version })
     return 'restored'
   })
 }
 
-/** Throws Refusal: not_found. */
+/** Whose the entry is, is asked of the row as it is locked: it may have moved since the gate asked. Throws Refusal. */
 function take<T>(
   db: Db,
-  _: Acting,
+  { actor }: Acting,
   kind: EntryKind,
   id: string,
   work: (tx: Db, stood: Entry) => Promise<T>,
@@ -132,6 +137,7 @@ function take<T>(
   return db.transaction().execute(async (tx) => {
     const stood = await lockEntry(tx, kind, id)
     if (!stood) throw notFound()
+    if (!mayWriteEntry(actor, stood)) throw new Refusal('forbidden')
     return work(tx, stood)
   })
 }
@@ -149,6 +155,12 @@ export async function putVersion(
   await updateEntries(tx, kind, [entry])
   await insertVersion(tx, kind, entry, contentOf(entry), { by: actor.accountId, at: now })
   return entry
+}
+
+/** Whose trail tells of a change: of both where an entry moved; the programme's own has no network. */
+export function networksOf(before: Pick<Entry, 'networkId'>, after: Pick<Entry, 'networkId'>): (string | null)[] {
+  const networks = [before.networkId, after.networkId].filter((id) => id !== null)
+  return networks.length === 0 ? [null] : [...new Set(networks)]
 }
 
 function trail(

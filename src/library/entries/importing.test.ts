@@ -10,7 +10,7 @@ import { testApp } from '../../../test/app.ts'
 import { cellsOf, changedColumns, fileRowOf } from './cells.ts'
 import type { Section } from './files.ts'
 import { readFile, writeJson, writeKindCsv, writeWorkbook } from './files.ts'
-import { knowingOf } from './knowing-store.ts'
+import { knowingOf, wholeWorld } from './knowing-store.ts'
 import { checkRecord, loadEntries } from './load.ts'
 import { previewImport } from './importing.ts'
 import { type FileRow, readRow } from './rows.ts'
@@ -30,6 +30,7 @@ const actor = {
   mandates: [{ role: 'secretariat', placeId: null, networkId: null, networkIds: [] }],
 }
 const acting = { actor, now: now() }
+const coordinates = { role: 'network_coordinator', placeId: null }
 
 const path = href('recordImport', { lang })
 const origin = new URL(deps.config.publicUrl).origin
@@ -64,12 +65,15 @@ async function sections(): Promise<Section[]> {
 describe('the record', () => {
   test('loads without a fault, every entry that another names included', async () => {
     const data = join(import.meta.dirname, '..', '..', '..', 'data')
-    assert.deepEqual(await checkRecord(data, entryKinds, await knowingOf(db, entryKinds, false)), [])
+    assert.deepEqual(await checkRecord(data, entryKinds, await knowingOf(db, entryKinds, wholeWorld(false))), [])
   })
 
   test('loaded again changes nothing', async () => {
+    const data = join(import.meta.dirname, '..', '..', '..', 'data')
+    // What was edited since this process made its database comes in first.
+    await loadEntries(db, data, entryKinds)
     const before = await sections()
-    await loadEntries(db, join(import.meta.dirname, '..', '..', '..', 'data'), entryKinds)
+    await loadEntries(db, data, entryKinds)
     assert.deepEqual(await sections(), before)
   })
 
@@ -78,7 +82,7 @@ describe('the record', () => {
     const filled = all.filter(({ entries }) => entries.length > 0)
     const count = filled.reduce((sum, { entries }) => sum + entries.length, 0)
     assert.ok(count > 50)
-    const knowing = await knowingOf(db, entryKinds, false)
+    const knowing = await knowingOf(db, entryKinds, wholeWorld(false))
     const bytes = [new TextEncoder().encode(writeJson(filled)), await writeWorkbook(filled, [])]
     for (const one of bytes) {
       const found = await readFile(one, entryKinds, undefined)
@@ -130,6 +134,11 @@ describe('an import', () => {
       [{ themes: ['anti-rumour'] }, /Did you mean anti_rumours/],
       [{ source: '' }, /This is empty/],
       [{ texts: { en: { title: 'x' } } }, /needed before the entry is published/],
+      [{ texts: { en: { title: ['x', 'y'], summary: 'S' } } }, /a text was expected here.*in quotation marks/],
+      [{ texts: { en: { title: 'x', summary: { a: 1 } } } }, /a text was expected here/],
+      [{ texts: { en: 'x' } }, /a text was expected here/],
+      [{ source: { page: 3 } }, /a text was expected here/],
+      [{ id: 'self-2026', partOf: 'self-2026' }, /cannot name itself.*Write the id of another/],
     ]
     for (const [more, cure] of wrong) {
       const answer = await sendFile(file(row({ id: 'good-2026' }), row(more)))
@@ -187,6 +196,42 @@ describe('an import', () => {
     assert.equal(stands?.values['participants'], 3)
     const forged = rows.replace('"participants":7', '"participants":70')
     assert.equal((await send({ rows: forged, confirm })).status, 409, 'nor is another file than the one previewed')
+  })
+
+  test('drops signs that no workbook, calendar or page can hold, so that the record goes out and in well formed', async () => {
+    const id = 'signs-2026'
+    const texts = {
+      en: { title: 'A\u0001\u000B\uFFFEB\uD800\u0085', summary: 'One\r\ntwo\tthree\u0000 \uDBFF! 😀' },
+    }
+    const preview = await read(await sendFile(file(row({ id, texts }))))
+    assert.equal((await send(preview)).status, 303)
+    const [kept] = await listAnyEntries(db, eventKind, [id])
+    assert.deepEqual(kept?.texts, { en: { title: 'AB', summary: 'One\ntwo\tthree ! 😀' } })
+    const found = await readFile(await writeWorkbook([{ kind: eventKind, entries: [kept] }], []), entryKinds, undefined)
+    assert.ok('sections' in found)
+    const { plan } = await previewImport(db, acting, { kinds: entryKinds, sections: found.sections })
+    assert.deepEqual(
+      plan.map((one) => [one.id, one.status]),
+      [[id, 'same']],
+    )
+  })
+
+  test('asks whose an entry is before it says anything of it, though the row is as it stands', async () => {
+    const [stands] = await listAnyEntries(db, eventKind, ['import-2026'])
+    assert.ok(stands)
+    const held = [{ kind: eventKind, rows: [{ line: 1, row: fileRowOf(eventKind, stands.id, stands) }], unknown: [] }]
+    const other = { ...actor, mandates: [{ ...coordinates, networkId: 'reci', networkIds: ['reci'] }] }
+    const invented = { ...actor, demonstration: true }
+    for (const [who, code] of [
+      [other, 'notYours'],
+      [invented, 'otherWorld'],
+    ] as const) {
+      const { plan } = await previewImport(db, { actor: who, now: now() }, { kinds: entryKinds, sections: held })
+      assert.deepEqual(
+        plan.map(({ status, faults }) => [status, faults.map(({ fault }) => fault.code)]),
+        [['wrong', [code]]],
+      )
+    }
   })
 
   test('tells what the table alone refuses with its row, and other files from these', async () => {

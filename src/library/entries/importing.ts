@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Actor } from '#platform/access'
 import type { Db } from '#platform/database'
 import { writeTrail } from '#platform/trail'
-import { type Acting, putVersion } from './actions.ts'
+import { readerOf } from './access.ts'
+import { type Acting, networksOf, putVersion } from './actions.ts'
 import type { ReadSection } from './files.ts'
 import { knowingOf } from './knowing-store.ts'
 import { entryOf, inOrder } from './load.ts'
 import { type Entry, type EntryKind, slugOf } from './model.ts'
 import { changesOf, fingerprintOf, isWrong, type PlannedRow, planImport, type Standing } from './plan.ts'
 import { constraintOf } from './refused.ts'
+import { idOf } from './rows.ts'
 import { isEntryId, translatedFromAfter } from './rules.ts'
 import { contentOf, insertEntries, insertVersion, listNeededColumns } from './save-store.ts'
 import { listAnyEntries, lockEntry, withinSavepoint } from './store.ts'
@@ -18,9 +19,8 @@ export interface Source {
   readonly sections: readonly ReadSection[]
 }
 
-async function planned(db: Db, actor: Actor, { kinds, sections }: Source): Promise<PlannedRow[]> {
-  const idsOf = ({ rows }: ReadSection) =>
-    rows.flatMap(({ row }) => (typeof row['id'] === 'string' ? [row['id'].trim()] : [])).filter(isEntryId)
+async function planned(db: Db, { actor, now }: Acting, { kinds, sections }: Source): Promise<PlannedRow[]> {
+  const idsOf = ({ rows }: ReadSection) => rows.map(({ row }) => idOf(row)).filter(isEntryId)
   const incoming = new Map(sections.map((section) => [section.kind.name, idsOf(section)]))
   const standing = new Map<string, Standing>()
   for (const section of sections) {
@@ -28,7 +28,7 @@ async function planned(db: Db, actor: Actor, { kinds, sections }: Source): Promi
     const needed = await listNeededColumns(db, section.kind)
     standing.set(section.kind.name, { entries: new Map(entries.map((one) => [one.id, one])), needed })
   }
-  const knowing = await knowingOf(db, kinds, actor.demonstration, incoming)
+  const knowing = await knowingOf(db, kinds, { reader: readerOf(actor), now }, incoming)
   return planImport(sections, { standing, knowing, actor })
 }
 
@@ -39,7 +39,7 @@ export interface Preview {
 
 /** Everything is tried and taken back, so that what the database alone refuses is named with its row. */
 export async function previewImport(db: Db, acting: Acting, source: Source): Promise<Preview> {
-  const plan = await planned(db, acting.actor, source)
+  const plan = await planned(db, acting, source)
   const fingerprint = fingerprintOf(plan)
   if (isWrong(plan)) return { plan, fingerprint }
   const refused = new Map<PlannedRow, string>()
@@ -102,7 +102,7 @@ export function carryOutImport(db: Db, acting: Acting, source: Source, fingerpri
   return db
     .transaction()
     .execute(async (tx) => {
-      const plan = await planned(tx, acting.actor, source)
+      const plan = await planned(tx, acting, source)
       if (isWrong(plan) || fingerprintOf(plan) !== fingerprint) return 'moved'
       const rows = ordered(source.kinds, plan)
       for (const row of rows) {
@@ -121,9 +121,12 @@ export function carryOutImport(db: Db, acting: Acting, source: Source, fingerpri
 
 class Moved extends Error {}
 
-/** A row of the trail for each kind and network, so that a network's trail tells of its own. */
+/** A row of the trail for each kind and network, so that a network's trail tells of its own, and of what left it. */
 async function trail(tx: Db, { actor, now }: Acting, rows: readonly PlannedRow[]): Promise<void> {
-  for (const [, group] of Map.groupBy(rows, ({ kind, content }) => `${kind.name}/${content.networkId ?? ''}`)) {
+  const told = rows.flatMap(({ kind, id, content, stood }) =>
+    networksOf(stood ?? content, content).map((networkId) => ({ kind, id, networkId })),
+  )
+  for (const [, group] of Map.groupBy(told, ({ kind, networkId }) => `${kind.name}/${networkId ?? ''}`)) {
     const [first] = group
     if (!first) continue
     await writeTrail(tx, {
@@ -131,7 +134,7 @@ async function trail(tx: Db, { actor, now }: Acting, rows: readonly PlannedRow[]
       by: actor,
       action: 'record imported',
       subject: { kind: 'entry', id: slugOf(first.kind) },
-      networkId: first.content.networkId,
+      networkId: first.networkId,
       details: { entries: group.map(({ id }) => id) },
     })
   }

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { listInventedCountries, listPlaces } from '#network'
 import type { Db } from '#platform/database'
 import type { Knowing } from './fields/index.ts'
-import type { EntryKind } from './model.ts'
+import type { EntryKind, Reader } from './model.ts'
+import { listNameableIds } from './store.ts'
 
 export interface NetworkChoice {
   readonly id: string
@@ -15,11 +16,6 @@ export async function listNetworkChoices(db: Db, demonstration: boolean): Promis
       db,
     )
   return rows
-}
-
-export async function listIds(db: Db, { table }: Pick<EntryKind, 'table'>): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)}`.execute(db)
-  return rows.map(({ id }) => id)
 }
 
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
@@ -55,17 +51,28 @@ const noCountries = new Set([
 export const isRealCountry = (code: string): boolean =>
   /^[A-Z]{2}$/.test(code) && !noCountries.has(code) && regions.of(code) !== undefined
 
-/** `incoming`: ids that come with the same file, by kind. */
+export interface Reading {
+  readonly reader: Reader
+  readonly now: Date
+}
+
+/** Of the program itself: every entry of one world, in every state, so that the moment does not matter. */
+export const wholeWorld = (demonstration: boolean): Reading => {
+  return { reader: { secretariat: true, member: true, networks: [], demonstration }, now: new Date(0) }
+}
+
+/** Of entries those that the reader may read, of their world alone. `incoming`: ids that come with the same file, by kind. */
 export async function knowingOf(
   db: Db,
   kinds: readonly EntryKind[],
-  demonstration: boolean,
+  { reader, now }: Reading,
   incoming: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Promise<Knowing> {
+  const { demonstration } = reader
   const asked = new Set(kinds.flatMap(({ fields }) => fields.flatMap((field) => ('kind' in field ? [field.kind] : []))))
   const ids = new Map<string, ReadonlySet<string>>()
   for (const kind of kinds.filter(({ name }) => asked.has(name))) {
-    ids.set(kind.name, new Set([...(await listIds(db, kind)), ...(incoming.get(kind.name) ?? [])]))
+    ids.set(kind.name, new Set([...(await listNameableIds(db, kind, reader, now)), ...(incoming.get(kind.name) ?? [])]))
   }
   const [places, networks, invented] = await Promise.all([
     listPlaces(db, { demonstration }),

@@ -8,10 +8,10 @@ import { speech } from '#platform/i18n'
 import { cellsOf } from './cells.ts'
 import { sayFault } from './fault-words.ts'
 import { type Knowing, textOf } from './fields/index.ts'
-import { knowingOf } from './knowing-store.ts'
+import { knowingOf, wholeWorld } from './knowing-store.ts'
 import { type Entry, type EntryKind, slugOf } from './model.ts'
-import { type FileRow, readRow, type RowFault, type Written } from './rows.ts'
-import { missingOf, translatedFromAfter } from './rules.ts'
+import { type FileRow, lacksOf, readRow, type RowFault, type Written } from './rows.ts'
+import { translatedFromAfter } from './rules.ts'
 import { deleteEntries, insertEntries, updateEntries } from './save-store.ts'
 import { listAnyEntries } from './store.ts'
 
@@ -29,7 +29,7 @@ export async function loadEntries(db: Db, dataFolder: string, kinds: readonly En
   }
   const incoming = new Map([...files].map(([kind, rows]) => [kind.name, rows.map(({ id }) => textOf(id))]))
   // Files that name entries of others are checked by a test: one that went must not keep the program from starting.
-  const knowing = { ...(await knowingOf(db, kinds, false, incoming)), entries: () => anyId }
+  const knowing = { ...(await knowingOf(db, kinds, wholeWorld(false), incoming)), entries: () => anyId }
   const read = [...files].map(([kind, rows]) => ({ kind, entries: readEntriesOf(kind, rows, knowing) }))
   await db.transaction().execute(async (tx) => {
     for (const { kind, entries } of read) await bring(tx, kind, entries)
@@ -60,7 +60,7 @@ export async function insertEntriesOf(
   { kinds, demonstration }: { kinds: readonly EntryKind[]; demonstration: boolean },
 ): Promise<void> {
   const incoming = new Map([[kind.name, rows.map(({ id }) => textOf(id))]])
-  const knowing = await knowingOf(db, kinds, demonstration, incoming)
+  const knowing = await knowingOf(db, kinds, wholeWorld(demonstration), incoming)
   await insertEntries(db, kind, readEntriesOf(kind, rows, knowing, demonstration))
 }
 
@@ -109,10 +109,7 @@ function faultsOf(kind: EntryKind, rows: readonly FileRow[], knowing: Knowing): 
     const { id, content, faults: found } = readRow(kind, row, knowing)
     const twice: RowFault[] = seen.has(id) ? [{ column: 'id', fault: { code: 'twice', value: id } }] : []
     seen.add(id)
-    const lacks: RowFault[] = content.publishedAt
-      ? missingOf(kind, content).map((column) => ({ column, fault: { code: 'missing' } }))
-      : []
-    return [...found, ...twice, ...lacks].map(
+    return [...found, ...twice, ...lacksOf(kind, content)].map(
       ({ column, fault }) =>
         `record/${slugOf(kind)}.yaml, row ${at + 1} (${id}), ${column}: ${sayFault(speech('en'), fault)}`,
     )

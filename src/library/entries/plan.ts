@@ -4,12 +4,10 @@ import type { Actor } from '#platform/access'
 import { canonicalJson } from '#platform/canonical-json'
 import { mayWriteEntry } from './access.ts'
 import { cellsOf, changedColumns, columnsOfKind, fileRowOf, rowFromCells } from './cells.ts'
-import type { Fault, Knowing } from './fields/index.ts'
+import { type Fault, isList, type Knowing } from './fields/index.ts'
 import type { ReadSection } from './files.ts'
 import type { Entry, EntryKind } from './model.ts'
-import { empty, type FileRow, readRow, type RowFault, type Written } from './rows.ts'
-import { missingOf } from './rules.ts'
-import { isList } from './store.ts'
+import { empty, type FileRow, idOf, lacksOf, readRow, type RowFault, type Written } from './rows.ts'
 
 /** What an import would do with one row. */
 export interface PlannedRow {
@@ -65,7 +63,7 @@ function planRow(
   lines: Map<string, number>,
 ): PlannedRow {
   const standing = planning.standing.get(kind.name)
-  const stood = standing?.entries.get(typeof row['id'] === 'string' ? row['id'].trim() : '')
+  const stood = standing?.entries.get(idOf(row))
   const read = readRow(kind, row, planning.knowing, stood)
   const { id, content } = read
   const twice = lines.get(id)
@@ -73,9 +71,11 @@ function planRow(
   const base = { kind, line, id, content, stood, changes: [], faults: [] }
   if (twice !== undefined)
     return { ...base, status: 'wrong', faults: [{ column: 'id', fault: { code: 'twice', value: id } }] }
+  const alien = notTheirs(planning.actor, stood)
+  if (alien) return { ...base, status: 'wrong', faults: [alien] }
   // What is as it stands is the same, though one of its values could not be written today.
   if (stood && isAsItStands(kind, row, stood)) return { ...base, status: 'same' }
-  const faults = [...read.faults, ...ruled(kind, content, stood, planning, standing?.needed ?? [])]
+  const faults = [...read.faults, ...ruled(kind, content, planning.actor, standing?.needed ?? [])]
   if (faults.length > 0) return { ...base, status: 'wrong', faults: onceEach(faults) }
   const after = cellsOf(kind, content)
   const before = stood ? cellsOf(kind, stood) : {}
@@ -94,29 +94,26 @@ function isAsItStands(kind: EntryKind, row: FileRow, stood: Entry): boolean {
   return isDeepStrictEqual(row, asJson) || isDeepStrictEqual(row, asCells)
 }
 
-/** What holds of the whole row: whose it is, and what it must not lack. */
-function ruled(
-  kind: EntryKind,
-  content: Written,
-  stood: Entry | undefined,
-  { actor }: Planning,
-  needed: readonly string[],
-): RowFault[] {
-  const faults: RowFault[] = []
+/** Whose the entry is that stands under the row's id: asked before anything is said of it. */
+function notTheirs(actor: Actor, stood: Entry | undefined): RowFault | undefined {
+  if (!stood || mayWriteEntry(actor, stood)) return undefined
+  return stood.demonstration === actor.demonstration
+    ? { column: 'network', fault: { code: 'notYours' } }
+    : { column: 'id', fault: { code: 'otherWorld' } }
+}
+
+/** What holds of the whole row: whose it becomes, and what it must not lack. */
+function ruled(kind: EntryKind, content: Written, actor: Actor, needed: readonly string[]): RowFault[] {
   const { demonstration } = actor
-  if (stood && stood.demonstration !== demonstration) faults.push({ column: 'id', fault: { code: 'otherWorld' } })
-  const mine = mayWriteEntry(actor, { networkId: content.networkId, demonstration })
-  if (!mine || (stood?.demonstration === demonstration && !mayWriteEntry(actor, stood))) {
-    faults.push({ column: 'network', fault: { code: 'notYours' } })
-  }
-  if (content.publishedAt) {
-    for (const column of missingOf(kind, content)) faults.push({ column, fault: { code: 'missing' } })
-  }
-  for (const field of kind.fields) {
-    const lacks = needed.includes(field.column) && !isList(field) && (content.values[field.key] ?? null) === null
-    if (lacks) faults.push({ column: field.key, fault: { code: 'needed' } })
-  }
-  return faults
+  const theirs = mayWriteEntry(actor, { networkId: content.networkId, demonstration })
+  const lacks = kind.fields.filter(
+    (field) => needed.includes(field.column) && !isList(field) && (content.values[field.key] ?? null) === null,
+  )
+  return [
+    ...(theirs ? [] : [{ column: 'network', fault: { code: 'notYours' } } as const]),
+    ...lacksOf(kind, content),
+    ...lacks.map(({ key }): RowFault => ({ column: key, fault: { code: 'needed' } })),
+  ]
 }
 
 export const isWrong = (plan: readonly PlannedRow[]): boolean => plan.some(({ status }) => status === 'wrong')

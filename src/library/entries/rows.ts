@@ -1,7 +1,6 @@
 import { nearest } from '#instruments'
 import { languages } from '#locales'
-import { refusedLinks } from '#platform/markdown'
-import { columnsOfKind, commonColumns, placesColumn, textColumn } from './cells.ts'
+import { columnsOfKind, commonColumns, placesColumn } from './cells.ts'
 import {
   cleaned,
   type Fault,
@@ -13,8 +12,9 @@ import {
   shown,
   textOf,
 } from './fields/index.ts'
-import { type Entry, type EntryKind, type TextField, type Texts, visibilities } from './model.ts'
-import { isEntryId } from './rules.ts'
+import { type Entry, type EntryKind, type Field, visibilities } from './model.ts'
+import { readTexts } from './row-texts.ts'
+import { isEntryId, missingOf } from './rules.ts'
 import type { Content } from './save-store.ts'
 
 /** What a row of a file, or a form, makes of an entry; the rest stands in what it was before. */
@@ -45,11 +45,13 @@ export const empty: Written = {
 
 export type FileRow = Readonly<Record<string, unknown>>
 
+export const idOf = (row: FileRow): string => (typeof row['id'] === 'string' ? cleaned(row['id']) : '')
+
 /** Reads what a row says over what stood; what it does not name is left. Every fault is told, not only the first. */
 export function readRow(kind: EntryKind, row: FileRow, knowing: Knowing, before: Written = empty): ReadRow {
   const faults: RowFault[] = []
   const add = (column: string, found: { fault: Fault }) => void faults.push({ column, fault: found.fault })
-  const id = typeof row['id'] === 'string' ? cleaned(row['id']) : ''
+  const id = idOf(row)
   if (!isEntryId(id)) add('id', faulty('id', { value: shown(row['id'] ?? '') }))
   for (const key of unknownKeys(kind, row)) {
     const near = nearest(key, columnsOfKind(kind))
@@ -58,17 +60,29 @@ export function readRow(kind: EntryKind, row: FileRow, knowing: Knowing, before:
   const content: Written = {
     ...readCommon(row, before, knowing, add),
     texts: readTexts(kind, row['texts'], before.texts, add),
-    values: readValues(kind, row, before.values, knowing, add),
+    values: readValues(kind, row, { id, before: before.values }, knowing, add),
     places: readPlaces(kind, row['places'], before.places, knowing, add),
   }
-  if (faults.length === 0) {
-    const said = kind.check?.(content.values)
-    if (said) add(said.key, faulty('said', { value: said.fault, of: kind.words }))
-  }
+  if (faults.length === 0) faults.push(...faultsBetween(kind, content))
   return { id, content, faults }
 }
 
-type Add = (column: string, found: { fault: Fault }) => void
+function faultsBetween(kind: EntryKind, { values }: Written): RowFault[] {
+  const said = kind.check?.(values)
+  return said ? [{ column: said.key, fault: { code: 'said', value: said.fault, of: kind.words } }] : []
+}
+
+/** What keeps an entry that was well written once from standing as it is: what publishing needs, and its kind's rule. */
+export const faultsOfWhole = (kind: EntryKind, content: Written): RowFault[] => [
+  ...lacksOf(kind, content),
+  ...faultsBetween(kind, content),
+]
+
+/** Empty for a draft. */
+export const lacksOf = (kind: EntryKind, content: Written): RowFault[] =>
+  content.publishedAt ? missingOf(kind, content).map((column) => ({ column, fault: { code: 'missing' } })) : []
+
+export type Add = (column: string, found: { fault: Fault }) => void
 
 function unknownKeys(kind: EntryKind, row: FileRow): string[] {
   const known = new Set<string>([
@@ -129,6 +143,10 @@ function readPublished(row: FileRow, before: Written, add: Add): Date | null {
 
 function readSource(row: FileRow, before: Written, add: Add): string {
   const written = row['source']
+  if (typeof written === 'object' && written !== null) {
+    add('source', faulty('text', { value: shown(written) }))
+    return before.source
+  }
   const source = written === undefined ? before.source : isNothing(written) ? '' : cleaned(textOf(written))
   if (source === '') add('source', faulty('missing'))
   if (source.length > 2000) add('source', faulty('long', { value: shown(source) }))
@@ -144,56 +162,35 @@ function readSourceLanguage(row: FileRow, before: Written, add: Add): string {
   return before.sourceLanguage
 }
 
-const longest: Readonly<Record<TextField['shape'], number>> = { line: 500, lines: 10_000, paragraphs: 30_000 }
-
-function readTexts(kind: EntryKind, written: unknown, before: Texts, add: Add): Texts {
-  if (isNothing(written)) return before
-  if (typeof written !== 'object' || Array.isArray(written)) {
-    add('texts', faulty('text', { value: shown(written) }))
-    return before
-  }
-  const texts: Record<string, Record<string, string>> = {}
-  for (const [lang, known] of Object.entries(before)) texts[lang] = { ...known }
-  for (const [lang, own] of Object.entries(written as object)) {
-    if (!languages.includes(lang)) add(`texts.${lang}`, faulty('language', { value: lang, near: languages.join(', ') }))
-    else if (typeof own === 'object' && own !== null) readTextsOf(kind, lang, own as FileRow, (texts[lang] ??= {}), add)
-  }
-  return Object.fromEntries(Object.entries(texts).filter(([, own]) => Object.keys(own).length > 0))
+interface Stood {
+  readonly id: string
+  readonly before: Written['values']
 }
 
-function readTextsOf(kind: EntryKind, lang: string, own: FileRow, into: Record<string, string>, add: Add): void {
-  for (const [key, written] of Object.entries(own)) {
-    const column = textColumn(key, lang)
-    const text = kind.texts.find((one) => one.key === key)
-    if (!text) {
-      const near = nearest(
-        key,
-        kind.texts.map((one) => one.key),
-      )
-      add(column, faulty('column', near === null ? { value: column } : { value: column, near: textColumn(near, lang) }))
-      continue
-    }
-    const value = Array.isArray(written) ? written.join('\n') : isNothing(written) ? '' : textOf(written)
-    const kept = cleaned(value)
-    if (kept.length > longest[text.shape]) add(column, faulty('long', { value: shown(kept) }))
-    if (text.shape === 'line' && kept.includes('\n')) add(column, faulty('long', { value: shown(kept) }))
-    const [refused] = text.shape === 'paragraphs' ? refusedLinks(kept) : []
-    if (refused !== undefined) add(column, faulty('markdown', { value: shown(refused) }))
-    if (kept === '') delete into[key]
-    else into[key] = kept
-  }
-}
-
-function readValues(kind: EntryKind, row: FileRow, before: Written['values'], knowing: Knowing, add: Add) {
+function readValues(kind: EntryKind, row: FileRow, { id, before }: Stood, knowing: Knowing, add: Add) {
   const values: Record<string, unknown> = {}
   for (const field of kind.fields) {
     const { key } = field
     const named = Object.hasOwn(row, key)
-    const read = named || before[key] === undefined ? parseField(field, row[key], knowing) : { value: before[key] }
+    const read =
+      named || before[key] === undefined ? readValue(field, row[key], before[key], knowing) : { value: before[key] }
     if ('fault' in read) add(key, read)
+    else if (named && 'kind' in field && field.kind === kind.name && listOf(read.value).includes(id)) {
+      add(key, faulty('self', { value: id }))
+    }
     values[key] = 'fault' in read ? (before[key] ?? null) : read.value
   }
   return values
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value])
+
+/** Entries that stand in the field already may stay, also those that whoever writes may not read. */
+function readValue(field: Field, written: unknown, stood: unknown, knowing: Knowing) {
+  if (!('kind' in field)) return parseField(field, written, knowing)
+  const kept = listOf(stood).filter((one) => typeof one === 'string')
+  const entries = (kind: string) => new Set([...knowing.entries(kind), ...kept])
+  return parseField(field, written, kept.length === 0 ? knowing : { ...knowing, entries })
 }
 
 function readPlaces(

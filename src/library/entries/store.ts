@@ -1,5 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Db } from '#platform/database'
+import { isList } from './fields/index.ts'
 import type { Entry, EntryKind, EntryPlace, EntryValues, Field, Reader } from './model.ts'
 import { visibleTo, writtenBy } from './visibility-store.ts'
 
@@ -50,6 +51,20 @@ export async function countEntries<V>(
 /** In every state: what somebody writes. */
 export function listWritten(db: Db, kind: EntryKind, reader: Reader): Promise<Entry[]> {
   return readEntries(kind, from(db, kind).where(writtenBy(reader, 'entry')))
+}
+
+/** What an entry of theirs may name: what they read or write, of their own world. */
+const nameableBy = (reader: Reader, now: Date) =>
+  sql<boolean>`(entry.demonstration = ${reader.demonstration}
+    and (${visibleTo(reader, now, 'entry')} or ${writtenBy(reader, 'entry')}))`
+
+export function listNameable(db: Db, kind: EntryKind, reader: Reader, now: Date): Promise<Entry[]> {
+  return readEntries(kind, from(db, kind).where(nameableBy(reader, now)))
+}
+
+export async function listNameableIds(db: Db, kind: EntryKind, reader: Reader, now: Date): Promise<string[]> {
+  const rows = await from(db, kind).where(nameableBy(reader, now)).select('entry.id').execute()
+  return rows.map(({ id }) => String(id))
 }
 
 /** Whoever asks for it; for permission, and for what the program does by itself. */
@@ -117,9 +132,6 @@ function entryOf<V>(kind: EntryKind<V>, row: Row): Entry<V> {
     demonstration: row.demonstration,
   }
 }
-
-export const isList = ({ type }: Pick<Field, 'type'>): boolean =>
-  ['lines', 'choices', 'subjects', 'languages', 'countries', 'entries', 'links'].includes(type)
 
 function held(field: Field, value: unknown): unknown {
   if (isList(field)) return value ?? []

@@ -26,10 +26,11 @@ export function writtenBy(reader: Reader, table?: string): RawBuilder<boolean> {
     and (${reader.secretariat} or ${inArray(column('network_id'), reader.writesFor ?? [])}))`
 }
 
-/** What figures count: published, not withdrawn, not invented. */
+/** What figures count, which anybody reads: published for everybody, not withdrawn, not invented. */
 export const countable = (table?: string): RawBuilder<boolean> => {
   const column = columnsOf(table)
-  return sql<boolean>`(${column('published_at')} <= now() and ${column('withdrawn_at')} is null and not ${column('demonstration')})`
+  return sql<boolean>`(${column('visibility')} = 'public' and ${column('published_at')} <= now()
+    and ${column('withdrawn_at')} is null and not ${column('demonstration')})`
 }
 
 const columnsOf = (table?: string) => (name: string) => sql.ref(table === undefined ? name : `${table}.${name}`)

@@ -58,8 +58,8 @@ export function saveText(db: Db, { actor, now }: Acting, asked: NewText): Promis
 
 export interface Word {
   readonly figure: string
-  /** The two values that the person read. */
-  readonly recorded: number
+  /** The two values that the person read; the record may have none. */
+  readonly recorded: number | null
   readonly stated: number
   readonly reason: Said
 }
@@ -70,8 +70,12 @@ export async function acknowledge(db: Db, acting: Acting, material: Material, wo
   const { year } = material
   const { figure, recorded, stated, reason } = word
   const difference = differencesIn(material).find((one) => one.figure === figure)
-  if (!difference || difference.recorded === null) throw new Refusal('not_found')
-  if (!same(difference.recorded, recorded) || !same(difference.stated, stated)) throw new Refusal('conflict')
+  if (!difference) throw new Refusal('not_found')
+  const seen =
+    difference.recorded === null || recorded === null
+      ? difference.recorded === recorded
+      : same(difference.recorded, recorded)
+  if (!seen || !same(difference.stated, stated)) throw new Refusal('conflict')
   await db.transaction().execute(async (tx) => {
     await store.lockYear(tx, year)
     await store.withdrawWord(tx, { year, figure }, now)
@@ -82,7 +86,7 @@ export async function acknowledge(db: Db, acting: Acting, material: Material, wo
       by: actor,
       action: 'difference acknowledged',
       subject: subject(year),
-      details: { name: figure, before: stated, after: recorded, reason: reason.en },
+      details: { name: figure, before: stated, after: recorded ?? '–', reason: reason.en },
     })
   })
 }

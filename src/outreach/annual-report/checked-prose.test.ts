@@ -3,7 +3,11 @@ import { test } from 'node:test'
 import { digitsIn, faultsInText } from './checked-prose.ts'
 import { formOf, piecesOf, queriesIn } from './queries.ts'
 
-const known = { figures: ['members_total', 'members_new'], series: ['publications'] }
+const known = {
+  figures: ['members_total', 'members_new'],
+  series: ['publications'],
+  titles: new Set(['Guía 2020 de acogida']),
+}
 const faults = (text: string) => faultsInText(text, { names: ['Covid-19'], known })
 
 test('a digit that somebody types fails with its line, unless a name or a title holds it', () => {
@@ -12,12 +16,44 @@ test('a digit that somebody types fails with its line, unless a name or a title 
     [['figure in words', 2, '141']],
   )
   assert.deepEqual(faults('During Covid-19, *Guía 2020 de acogida* came out; {members_total} members read it.'), [])
-  assert.deepEqual(faults('1. First\n2. Second'), [], 'the numbers of a list')
-  assert.deepEqual(digitsIn('It was *141* of them', []), ['141'], 'a number alone in italics is no title')
   assert.deepEqual(
     digitsIn('In 2020, 1 234,5 euros', []),
     ['2020', '1 234,5'].flatMap((one) => one.split(/(?<=2020)/)),
   )
+})
+
+test('no number passes in disguise: in italics, within a word, in another script, as the number of a list, in Markdown’s folds', () => {
+  for (const disguised of [
+    '*111 news items*',
+    '*Guía 2021 de acogida*',
+    'Guía 2020 de acogida',
+    '*12abc 111*',
+    '１１１ news items',
+    '١١١ news items',
+    '१११ news items',
+    'members¹¹¹',
+    '①①① items',
+    'Ⅻ items',
+    '½ of the members',
+    '3. items',
+    '1) items',
+    '&#49;&#49;&#49; items',
+    '[members](there are 111 of them)',
+    '`111` items',
+    '    111 items',
+    '### 111 items',
+    '> 111 items',
+    '<b>111</b> items',
+    '[111 items](https://icc.example)',
+    '**1**1**1**',
+  ])
+    assert.ok(
+      faults(disguised).some(({ kind }) => kind === 'figure in words'),
+      disguised,
+    )
+  assert.equal(faults('{members_new|one=Ⅰ place|other=places}').at(0)?.kind, 'form')
+  assert.deepEqual(faults('- *Guía 2020 de acogida*\n- [a page](https://icc.example/2020)'), [])
+  assert.equal(faults('One.\n\nTwo,\nand *111 items*.').at(0)?.line, 4)
 })
 
 test('a query that does not exist fails and names the nearest; one that is written wrongly fails too', () => {

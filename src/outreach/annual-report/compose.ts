@@ -17,7 +17,7 @@ export function composeReport(material: Material, lang: string, { version }: Sta
   const pen = penFor(material, speech)
   const { prose, date } = material
   const of = lang as 'en' | 'fr'
-  const mark = [version === null ? pen.t('mark.draft') : '', prose.mark?.[of] ?? ''].filter((one) => one !== '')
+  const mark = [version === null ? standingOf(pen) : '', prose.mark?.[of] ?? ''].filter((one) => one !== '')
   return {
     lang,
     title: titleOf(pen, prose.title[of]),
@@ -30,6 +30,10 @@ export function composeReport(material: Material, lang: string, { version }: Sta
     sections: [...prose.chapters.map((chapter) => composeChapter(pen, chapter)), ...endOf(pen)],
   }
 }
+
+/** A network's part has no versions, also where the year's report is frozen: it says of which day it is. */
+const standingOf = ({ t, speech, material: { network, date } }: Pen): string =>
+  network ? t('mark.network', { date: speech.date(date) }) : t('mark.draft')
 
 const identifierOf = ({ year, network }: Material, version: number | null): string =>
   ['annual-report', String(year), ...(network ? [network.id] : []), version === null ? 'draft' : `v${version}`].join(

@@ -37,7 +37,7 @@ function rowOf(pen: Pen, { figure, recorded, stated, acknowledged }: Difference)
   const { text, lang } = reasonIn(pen, acknowledged?.reason ?? {})
   const by =
     acknowledged &&
-    t('differences.by', { name: acknowledged.name ?? t('somebody'), date: speech.date(acknowledged.at) })
+    t('differences.by', { name: acknowledged.name ?? t('secretariat'), date: speech.date(acknowledged.at) })
   return [
     cell(found?.says[speech.lang as 'en' | 'fr'] ?? figure),
     numeric(recorded === null ? '–' : sayValue(speech, unit, recorded)),

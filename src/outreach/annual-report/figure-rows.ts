@@ -1,3 +1,4 @@
+import { speech } from '#platform/i18n'
 import { differencesIn, same } from './differences.ts'
 import type { Difference, Found, Material, Stated } from './model.ts'
 
@@ -37,7 +38,7 @@ function stateOf(
   difference: Difference | undefined,
 ): FigureState {
   const value = found?.value ?? null
-  if (value === null) return 'lacking'
+  if (value === null) return difference?.acknowledged ? 'acknowledged' : 'lacking'
   if (!stated) return 'new'
   if (same(value, stated.value)) return 'same'
   return difference?.acknowledged ? 'acknowledged' : 'open'
@@ -55,14 +56,15 @@ export const tableOf = (lines: readonly FigureLine[], lang: string): Record<stri
 
 function noteOf({ state, stated, difference }: FigureLine, lang: string): string {
   const why = difference?.acknowledged
-  if (why) return `${why.reason[lang as 'en' | 'fr'] ?? why.reason.en ?? why.reason.fr ?? ''} (${why.name ?? ''})`
+  if (why)
+    return `${why.reason[lang as 'en' | 'fr'] ?? why.reason.en ?? why.reason.fr ?? ''} (${why.name ?? speech(lang).words('annualReport')('secretariat')})`
   if (state === 'lacking') return stateNotes.lacking
   if (state === 'open') return stateNotes.open
   return stated?.note ?? (state === 'new' ? stateNotes.new : '')
 }
 
 const stateNotes = {
-  lacking: 'the record has no rows for it',
+  lacking: 'the record has no rows for it, and nobody has acknowledged it',
   open: 'differs, and nobody has acknowledged it',
   new: 'not in the list of printed figures',
 } as const

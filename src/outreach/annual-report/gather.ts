@@ -1,6 +1,6 @@
 import type { Db } from '#platform/database'
 import type { Figure, FigureScope, Series, SeriesRow } from '#platform/figures'
-import { listEveryEntry } from './entries.ts'
+import { listEveryEntry, titlesOf } from './entries.ts'
 import { allFigures, allSeries } from './figures.ts'
 import type { FigureRow, Found, FoundSeries, Material, Prose, Said } from './model.ts'
 import { type Brought, readProse } from './prose-files.ts'
@@ -57,7 +57,11 @@ export async function gatherFor(
     ownTexts,
     figures: new Map(figures.map((found) => [found.name, { ...found, rows: inEvery(found.rows) }])),
     series: new Map(series.map(([key, found]) => [key, { ...found, rows: inEvery(found.rows) }])),
-    known: { figures: sources.figures.map((one) => one.name), series: sources.series.map((one) => one.name) },
+    known: {
+      figures: sources.figures.map((one) => one.name),
+      series: sources.series.map((one) => one.name),
+      titles: titlesOf(entries),
+    },
     stated,
     acknowledged,
   }

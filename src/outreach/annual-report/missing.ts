@@ -24,7 +24,7 @@ export async function missingFrom(
   const older = prose.chapters.filter(({ key }) => languages.some((of) => olderThanOther(texts, key, of)))
   return {
     ...(await findGaps(db, { year: material.year, lang, now: material.date })),
-    differences: differencesIn(material).filter(({ acknowledged }) => !acknowledged),
+    differences: differencesIn(material).filter(({ recorded, acknowledged }) => recorded !== null && !acknowledged),
     lacking: lackingIn(material),
     faults: faultsInProse(prose, known, languages),
     older: older.length,

@@ -36,6 +36,7 @@ export interface Acknowledged {
   readonly recorded: number | null
   readonly stated: number
   readonly reason: Partial<Said>
+  /** Of the source that says so; null: the secretariat. Never a person's. */
   readonly name: string | null
   readonly at: Date
   readonly byHand: boolean
@@ -76,7 +77,12 @@ export interface Material {
   /** By query, with its parameters as `keyOf` writes them. */
   readonly series: ReadonlyMap<string, FoundSeries>
   /** Names that there are, whether or not this report asks for them. */
-  readonly known: { readonly figures: readonly string[]; readonly series: readonly string[] }
+  readonly known: {
+    readonly figures: readonly string[]
+    readonly series: readonly string[]
+    /** Of entries, in every language: what may stand in a text with its digits. */
+    readonly titles: ReadonlySet<string>
+  }
   readonly stated: readonly Stated[]
   readonly acknowledged: readonly Acknowledged[]
 }

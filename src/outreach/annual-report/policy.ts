@@ -20,13 +20,22 @@ export const annualReportPolicy: Policy = {
     ],
     allow: 'everyone',
   },
+  'annual report.prepare': {
+    sentence: {
+      en: 'See the desk of an annual report: what it lacks, its chapters, where record and print differ.',
+      fr: 'Voir le bureau d’un rapport annuel : ce qui lui manque, ses chapitres, là où le registre et l’imprimé divergent.',
+    },
+    routes: ['GET annualReportDesk', 'GET annualReportEdit'],
+    allow: { secretariat: 'any' },
+  },
   'annual report.write': {
     sentence: {
-      en: 'Open the annual report of a year, see what it lacks, write its chapters.',
-      fr: 'Ouvrir le rapport annuel d’une année, voir ce qui lui manque, écrire ses chapitres.',
+      en: 'Open the annual report of a year, write its chapters.',
+      fr: 'Ouvrir le rapport annuel d’une année, écrire ses chapitres.',
     },
-    routes: ['POST annualReports', 'GET annualReportDesk', 'GET annualReportEdit', 'POST annualReportEdit'],
+    routes: ['POST annualReports', 'POST annualReportEdit'],
     allow: { secretariat: 'any' },
+    target: 'annual report',
   },
   'annual report.acknowledge': {
     sentence: {
@@ -35,6 +44,7 @@ export const annualReportPolicy: Policy = {
     },
     routes: ['POST annualReportAcknowledge', 'POST annualReportTakeBack'],
     allow: { secretariat: 'any' },
+    target: 'annual report',
   },
   'annual report.freeze': {
     sentence: {
@@ -43,8 +53,14 @@ export const annualReportPolicy: Policy = {
     },
     routes: ['POST annualReportFreeze'],
     allow: { secretariat: 'any' },
+    target: 'annual report',
   },
 }
 
-export const mayWrite = (actor: Pick<Actor, 'mandates'> | null): boolean =>
+/** Sees the desk, and reports before they are frozen. */
+export const mayPrepare = (actor: Pick<Actor, 'mandates'> | null): boolean =>
   actor?.mandates.some(({ role }) => role === 'secretariat') ?? false
+
+/** Invented people see the desk, and change nothing of what is real. */
+export const mayWrite = (actor: Pick<Actor, 'mandates' | 'demonstration'> | null): boolean =>
+  mayPrepare(actor) && actor?.demonstration === false

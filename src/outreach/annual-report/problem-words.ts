@@ -24,5 +24,6 @@ export function sayFault(speech: Speech, material: Material, { kind, line, what,
   const stated = material.stated.find(({ name }) => name === what)
   const say = (value: number | null | undefined) =>
     value === null || value === undefined ? '–' : sayValue(speech, found?.unit ?? stated?.unit ?? '', value)
+  if ((found?.value ?? null) === null) return t('fault.lacking', { what, stated: say(stated?.value) })
   return t('fault.difference', { what, recorded: say(found?.value), stated: say(stated?.value) })
 }

@@ -69,7 +69,7 @@ function wordsFrom(name: string, written: readonly string[]): Query | undefined 
     }),
   )
   const complete = ['one', 'other'].every((category) => forms[category])
-  const known = Object.entries(forms).every(([category, words]) => categories.has(category) && !/\d/.test(words))
+  const known = Object.entries(forms).every(([category, words]) => categories.has(category) && !/\p{N}/u.test(words))
   return complete && known && /^[a-z][a-z0-9_]*$/.test(name) ? { kind: 'words', name, forms } : undefined
 }
 

@@ -15,9 +15,12 @@ import { faultsInProse } from './checked-prose.ts'
 import { annualReportCommand } from './commands.ts'
 import { annualReportOptions } from './command-options.ts'
 import { composeReport } from './compose.ts'
-import { figureLines } from './figure-rows.ts'
+import { differencesIn, problemsOf } from './differences.ts'
+import { figureLines, tableOf } from './figure-rows.ts'
 import { allFigures } from './figures.ts'
 import { gather, ofProgram, type Sources } from './gather.ts'
+import { loadStatedFigures } from './load.ts'
+import { dataFolder } from './prose-files.ts'
 import { queriesIn } from './queries.ts'
 import { titleOf } from './text.ts'
 
@@ -87,7 +90,7 @@ test('figures.csv holds every line, its value recomputed from its rows', async (
 })
 
 /** The same queries, one of which says something else. */
-const saying = (name: string, value: number) =>
+const saying = (name: string, value: number | null) =>
   allFigures.map((figure) =>
     figure.name === name ? Object.assign({}, figure, { run: () => Promise.resolve({ value, rows: [] }) }) : figure,
   )
@@ -106,6 +109,65 @@ test('an acknowledged difference holds for exactly its two values', async () => 
   const { code, said } = await command(['2020', '--out', join(room, 'moved')], { ...ofProgram, figures: moved })
   assert.equal(code, 1)
   assert.match(said, /members_total: the record says 118, the print 141/)
+})
+
+test('a printed figure of which the record has no row any more keeps the report from being built; another year has no such figures', async () => {
+  const gone = { ...ofProgram, figures: saying('expenditure_total', null) }
+  const { code, said } = await command(['2020', '--out', join(room, 'gone')], gone)
+  assert.equal(code, 1)
+  assert.match(said, /expenditure_total: the record has no rows for it, the print says €436,642\.14/)
+  assert.throws(() => readdirSync(join(room, 'gone')), 'nothing is written')
+  const other = await command(['2016', '--out', join(room, '2016')], gone)
+  assert.equal(other.code, 0, other.said)
+})
+
+test('a gap that somebody has acknowledged is no obstacle, and shown as what it is', () => {
+  const found = of2020.figures.get('expenditure_total')
+  assert.ok(found)
+  const figures = new Map([...of2020.figures, ['expenditure_total', { ...found, value: null, rows: [] }]])
+  const reason = { en: 'Lost.', fr: 'Perdu.' }
+  const word = { id: 'w', figure: 'expenditure_total', recorded: null, stated: 436642.14, reason, name: null, at: now }
+  const seen = { ...of2020, figures, acknowledged: [...of2020.acknowledged, { ...word, byHand: true }] }
+  assert.deepEqual(problemsOf(differencesIn(seen)), [])
+  const line = figureLines(seen).find(({ name }) => name === 'expenditure_total')
+  assert.equal(line?.state, 'acknowledged')
+  assert.deepEqual(
+    tableOf(line ? [line] : [], 'fr').map(({ regenerated, note }) => [regenerated, note]),
+    [['', 'Perdu. (le secrétariat)']],
+  )
+  assert.match(JSON.stringify(composeReport(seen, 'en')), /not recorded \(in print: €436,642\.14\)/)
+})
+
+test('what somebody took back stays so when the record is loaded again; what still holds is brought to what the file says', async () => {
+  const words = async () => {
+    const { rows } = await sql<{ figure: string }>`select figure from acknowledged_difference
+      where year = 2020 and withdrawn_at is null order by figure`.execute(db)
+    return rows.map(({ figure }) => figure)
+  }
+  const all = await words()
+  assert.ok(all.includes('news_items') && all.length > 3)
+  await sql`update acknowledged_difference set withdrawn_at = now() where figure = 'news_items'`.execute(db)
+  await loadStatedFigures(db, dataFolder)
+  assert.deepEqual(
+    await words(),
+    all.filter((figure) => figure !== 'news_items'),
+  )
+  await loadStatedFigures(db, dataFolder)
+  const { rows } = await sql`select from acknowledged_difference where figure = 'news_items'`.execute(db)
+  assert.equal(rows.length, 1)
+  await sql`update acknowledged_difference set withdrawn_at = null where figure = 'news_items'`.execute(db)
+})
+
+test('a row without a label is called by its id', async () => {
+  const run = () =>
+    Promise.resolve({
+      value: 1,
+      rows: [{ id: 'unnamed', label: null as unknown as string, language: 'en', address: null, source: null }],
+    })
+  const says = { en: 'One.', fr: 'Un.' }
+  const figures = [{ name: 'one', unit: 'events', says, ofNetworks: true, run }]
+  const material = await gather(db, { year: 2017, network: null, now }, { figures, series: [] })
+  assert.equal(material.figures.get('one')?.rows[0]?.label, 'unnamed')
 })
 
 test('both languages say the same: chapters, parts, figures, and nothing typed', () => {
@@ -172,6 +234,10 @@ test('a network has its own part, of its own rows alone', async () => {
   }
   const rpci = await gather(db, { year: 2020, network: 'rpci', now })
   assert.equal(rpci.figures.get('members_total')?.value, 13)
+  assert.match(composeReport(rpci, 'en').mark ?? '', /Composed on November 23, 2026|Composed on 23 November 2026/)
+  assert.match(composeReport(rpci, 'fr').mark ?? '', /Composé le 23 novembre 2026 .* aucune version figée/)
+  const page = readFileSync(join(room, 'rpci', 'report.html'), 'utf8')
+  assert.match(page, /in no frozen version of the year’s report/)
   assert.ok(![...rpci.figures.keys()].includes('recommendation_states'), 'what is the programme’s alone')
   const { code, said } = await command(['2020', '--network', 'rpcii', '--out', join(room, 'none')])
   assert.equal(code, 1)

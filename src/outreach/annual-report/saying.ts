@@ -43,9 +43,9 @@ function ordinal({ lang, locale }: Speech, value: number): string {
 /** A figure in a text: it opens to what it was made of, and says itself where print and record disagree. */
 export function figureRun({ speech, t, material, differences }: Pen, name: string): Run {
   const found = material.figures.get(name)
-  if (!found || found.value === null) return { text: t('value.none'), figure: name }
-  const recorded = sayValue(speech, found.unit, found.value)
   const difference = differences.get(name)
+  if (!found || (found.value === null && !difference)) return { text: t('value.none'), figure: name }
+  const recorded = found.value === null ? t('value.none') : sayValue(speech, found.unit, found.value)
   const text = difference
     ? t('value.both', { recorded, stated: sayValue(speech, found.unit, difference.stated) })
     : recorded

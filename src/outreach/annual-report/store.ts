@@ -26,13 +26,12 @@ export async function replaceStated(tx: Tx, year: number, stated: readonly State
   }
 }
 
-/** Those in force. */
+/** Those in force. What is published names no person: `name` is that of a source, null for the secretariat. */
 export async function listAcknowledged(db: Db, year: number): Promise<Acknowledged[]> {
-  const { rows } = await sql<Acknowledged>`select difference.id, figure, recorded::float8 as recorded,
-      stated::float8 as stated, reason, coalesce(difference.name, account.name) as name, acknowledged_at as at,
+  const { rows } = await sql<Acknowledged>`select id, figure, recorded::float8 as recorded,
+      stated::float8 as stated, reason, name, acknowledged_at as at,
       by_hand as "byHand"
-    from acknowledged_difference as difference left join auth_user as account on account.id = acknowledged_by
-    where year = ${year} and withdrawn_at is null order by figure`.execute(db)
+    from acknowledged_difference where year = ${year} and withdrawn_at is null order by figure`.execute(db)
   return rows
 }
 
@@ -49,11 +48,13 @@ export interface NewWord {
   readonly byHand: boolean
 }
 
+/** The same word of the record again changes nothing: one that was taken back stays so. */
 export async function insertWord(tx: Tx, word: NewWord): Promise<void> {
   await sql`insert into acknowledged_difference
       (id, year, figure, recorded, stated, reason, name, acknowledged_by, acknowledged_at, by_hand)
     values (${word.id}, ${word.year}, ${word.figure}, ${word.recorded}, ${word.stated},
-      ${JSON.stringify(word.reason)}::jsonb, ${word.name}, ${word.by}, ${word.at}, ${word.byHand})`.execute(tx)
+      ${JSON.stringify(word.reason)}::jsonb, ${word.name}, ${word.by}, ${word.at}, ${word.byHand})
+    on conflict (id) do nothing`.execute(tx)
 }
 
 /** Whose word it was stays readable; it holds no longer. */
@@ -62,9 +63,9 @@ export async function withdrawWord(tx: Tx, { year, figure }: { year: number; fig
     where year = ${year} and figure = ${figure} and withdrawn_at is null`.execute(tx)
 }
 
-/** What the open record said before; what a person said here stays. */
+/** What the open record said before; what a person said or took back here stays. */
 export async function deleteWordsOfRecord(tx: Tx): Promise<void> {
-  await sql`delete from acknowledged_difference where not by_hand`.execute(tx)
+  await sql`delete from acknowledged_difference where not by_hand and withdrawn_at is null`.execute(tx)
 }
 
 /** Figures on which a person has said something here that holds. */
@@ -114,8 +115,8 @@ export async function insertYear(tx: Tx, year: number, by: string, at: Date): Pr
   return rows.length > 0
 }
 
-const versions = sql`select year, version, hash, package_hash as "packageHash", reason, frozen_at as "frozenAt",
-  account.name from annual_report_version left join auth_user as account on account.id = frozen_by`
+const versions = sql`select year, version, hash, package_hash as "packageHash", reason, frozen_at as "frozenAt"
+  from annual_report_version`
 
 /** The newest first. */
 export async function listVersions(db: Db, year: number): Promise<FrozenVersion[]> {

@@ -25,6 +25,12 @@ export function translationsFrom(entries: readonly Pick<Entry, 'texts'>[]): Read
 
 const keyOf = (lang: string, text: string) => `${lang} ${text.trim()}`
 
+/** An entry that is still without its title is called by its id: rows come from SQL, which promises no label. */
+function named<Row extends FigureRow>(row: Row): Row {
+  const label: string | null = row.label
+  return label?.trim() ? row : { ...row, label: row.id, language: null }
+}
+
 /** The text in each language; of a list also line by line, where every language has as many. */
 function alignedLines(versions: readonly (readonly [string, string])[]): Said[] {
   const there = versions.filter(([, text]) => text.trim() !== '')
@@ -40,7 +46,8 @@ function alignedLines(versions: readonly (readonly [string, string])[]): Said[] 
 }
 
 /** With its label in every language that the record has it in. */
-export function translated<Row extends FigureRow>(row: Row, translations: ReadonlyMap<string, Said>): Row {
+export function translated<Row extends FigureRow>(given: Row, translations: ReadonlyMap<string, Said>): Row {
+  const row = named(given)
   if (row.labels !== undefined || row.language === null) return row
   const labels = translations.get(keyOf(row.language, row.label))
   return labels ? { ...row, labels } : row

@@ -12,7 +12,6 @@ export interface FrozenVersion {
   /** Why it replaces the one before; null for the first. */
   readonly reason: string | null
   readonly frozenAt: Date
-  readonly name: string | null
 }
 
 /** What is kept of it, whole. */

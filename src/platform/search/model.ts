@@ -110,4 +110,4 @@ export interface Found {
 
 export const pageSize = 20
 /** How many are ranked and counted. */
-export const most = 1000
+export const most = 300

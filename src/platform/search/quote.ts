@@ -5,7 +5,10 @@ const aWord = /[\p{L}\p{M}\p{N}]+/gu
 const room = 240
 
 /** Only to guess which words could be meant: the database says which are. */
-export const foldedHere = (text: string): string =>
+export const foldedHere = (text: string): string => (isPlain.test(text) ? text.toLowerCase() : foldedWhole(text))
+
+const isPlain = /^[\p{ASCII}]*$/u
+const foldedWhole = (text: string): string =>
   text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae')
 
 export const wordsOf = (text: string): string[] => text.match(aWord) ?? []
@@ -19,7 +22,8 @@ export function couldMatch(
   const found = new Map<string, { lang: string; word: string }>()
   for (const { lang, text } of texts) {
     for (const word of wordsOf(text)) {
-      if (beginnings.has(foldedHere(word).slice(0, 2))) found.set(`${lang} ${word}`, { lang, word })
+      // Two letters may become four where they are ligatures, and one where an accent stands by itself.
+      if (beginnings.has(foldedHere(word.slice(0, 4)).slice(0, 2))) found.set(`${lang} ${word}`, { lang, word })
     }
   }
   return [...found.values()]

@@ -9,6 +9,9 @@ export { writeDocuments }
 const lock = 7_274_112_632
 const batch = 200
 
+/** Told of a document that could not be made: it is taken out, and the others are made. */
+type Report = (error: unknown) => void
+
 /**
  * Lets every change of the sources' tables be seen from now on, in every process: what stands in a table that nobody
  * followed so far is due at once.
@@ -33,19 +36,19 @@ async function markNamed(tx: Db, kind: string, ids: readonly string[]): Promise<
 }
 
 /** Once a day: what ends by the calendar, and which words there are. */
-export async function renew(db: Db, sources: readonly SearchSource[]): Promise<void> {
+export async function renew(db: Db, sources: readonly SearchSource[], report: Report): Promise<void> {
   for (const { kind, daily, tables } of sources) {
     const [own] = tables
     if (!daily || !own) continue
     await sql`insert into search_due (kind, id, due_at) select ${kind}, ${sql.ref(own.column)}, now()
       from ${sql.table(own.table)} on conflict do nothing`.execute(db)
   }
-  await refreshAll(db, sources)
+  await refreshAll(db, sources, report)
   await recountWords(db)
 }
 
 /** Brings some of what is due up to date; comes to how many. Whoever finds somebody at it leaves it to them. */
-export async function refresh(db: Db, sources: readonly SearchSource[]): Promise<number> {
+export async function refresh(db: Db, sources: readonly SearchSource[], report: Report): Promise<number> {
   const { rows } = await sql<{
     due: boolean
   }>`select exists (select from search_due where due_at <= now()) as due`.execute(db)
@@ -54,20 +57,18 @@ export async function refresh(db: Db, sources: readonly SearchSource[]): Promise
     const held = await sql<{ held: boolean }>`select pg_try_advisory_xact_lock(${lock}) as held`.execute(tx)
     if (!held.rows[0]?.held) return 0
     const due = await takeDue(tx)
-    for (const [kind, ids] of due)
-      await makeAnew(
-        tx,
-        kind,
-        ids,
-        sources.find((source) => source.kind === kind),
-      )
+    for (const [kind, ids] of due) {
+      const source = sources.find((one) => one.kind === kind)
+      if (await isMade(tx, kind, ids, source)) continue
+      for (const id of ids) if (!(await isMade(tx, kind, [id], source, report))) await forget(tx, kind, id)
+    }
     return [...due.values()].reduce((sum, ids) => sum + ids.length, 0)
   })
 }
 
-export async function refreshAll(db: Db, sources: readonly SearchSource[]): Promise<void> {
+export async function refreshAll(db: Db, sources: readonly SearchSource[], report: Report): Promise<void> {
   let done = 0
-  for (let some = await refresh(db, sources); some > 0; some = await refresh(db, sources)) done += some
+  for (let some = await refresh(db, sources, report); some > 0; some = await refresh(db, sources, report)) done += some
   // The server plans by what it last counted.
   if (done >= batch) await sql`analyze search_document, search_word`.execute(db)
 }
@@ -82,6 +83,30 @@ async function takeDue(tx: Db): Promise<Map<string, string[]>> {
   for (const { kind, id } of rows) due.set(kind, [...(due.get(kind) ?? []), id])
   return due
 }
+
+/** Whether they were made; where not, nothing of them was. */
+async function isMade(
+  tx: Db,
+  kind: string,
+  ids: readonly string[],
+  source: SearchSource | undefined,
+  report?: Report,
+): Promise<boolean> {
+  await sql`savepoint made`.execute(tx)
+  try {
+    await makeAnew(tx, kind, ids, source)
+    await sql`release savepoint made`.execute(tx)
+    return true
+  } catch (error) {
+    report?.(error)
+    await sql`rollback to savepoint made`.execute(tx)
+    return false
+  }
+}
+
+/** What can no longer be made must not be found as it once was. */
+const forget = (tx: Db, kind: string, id: string) =>
+  sql`delete from search_document where kind = ${kind} and id = ${id}`.execute(tx)
 
 async function makeAnew(tx: Db, kind: string, ids: readonly string[], source: SearchSource | undefined): Promise<void> {
   const documents = (await source?.documents(tx, ids)) ?? []

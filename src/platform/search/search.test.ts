@@ -16,6 +16,10 @@ const source: SearchSource = {
   documents: (_, ids) => Promise.resolve(ids.flatMap((id) => documents.get(id) ?? [])),
 }
 
+const fail = (error: unknown) => {
+  throw error
+}
+
 await sql`create table note (id text primary key)`.execute(db)
 await followSources(db, [source])
 
@@ -32,7 +36,7 @@ async function put(...rows: Row[]): Promise<void> {
     })
     await sql`insert into note values (${row.id}) on conflict (id) do update set id = excluded.id`.execute(db)
   }
-  await refreshAll(db, [source])
+  await refreshAll(db, [source], fail)
 }
 
 const ask = (text: string, lang = 'en', more: { audience?: string[]; facets?: Record<string, string> } = {}) =>
@@ -145,15 +149,29 @@ describe('the index follows its tables', () => {
     assert.equal((await ask('allotment')).total, 0)
   })
 
+  test('a document that cannot be made is found no more, is told, and keeps no other from being found', async () => {
+    await put({ id: 'other', texts: { en: { title: 'Before', body: '' } } })
+    const other = documents.get('other')
+    if (other) documents.set('other', { ...other, texts: { en: { title: 'Afterwards', body: '' } } })
+    const housing = documents.get('housing')
+    if (housing) documents.set('housing', { ...housing, publishedAt: new Date(Number.NaN) })
+    await sql`update note set id = id where id in ('housing', 'other')`.execute(db)
+    const told: unknown[] = []
+    await refreshAll(db, [source], (error) => told.push(error))
+    assert.equal(told.length, 1)
+    assert.deepEqual(ids(await ask('afterwards')), ['other'])
+    assert.equal((await ask('policies')).total, 0)
+  })
+
   test('a row that somebody is changing is left for later, and not forgotten', async () => {
     await put({ id: 'slow', texts: { en: { title: 'Before', body: '' } } })
     await db.transaction().execute(async (tx) => {
       await sql`update note set id = id where id = 'slow'`.execute(tx)
-      await refreshAll(db, [source])
+      await refreshAll(db, [source], fail)
       const changed = documents.get('slow')
       if (changed) documents.set('slow', { ...changed, texts: { en: { title: 'Afterwards', body: '' } } })
     })
-    await refreshAll(db, [source])
+    await refreshAll(db, [source], fail)
     assert.deepEqual(ids(await ask('afterwards')), ['slow'])
   })
 })

@@ -78,11 +78,9 @@ async function withMarks(db: Db, query: Query | undefined, rows: readonly FoundR
   const candidates = query ? couldMatch(texts, words) : []
   const one = query && { ...query, words, without: [], whichever: true }
   const known = one && candidates.length > 0 ? await listMatching(db, one, candidates) : new Set<string>()
-  return rows.map((row) => toHit(row, (lang) => (word) => known.has(`${lang} ${word}`) || isSame(words, word)))
+  const asked = new Set(words.map(foldedHere))
+  return rows.map((row) => toHit(row, (lang) => (word) => known.has(`${lang} ${word}`) || asked.has(foldedHere(word))))
 }
-
-const isSame = (asked: readonly string[], word: string): boolean =>
-  asked.some((one) => foldedHere(one) === foldedHere(word))
 
 function toHit(row: FoundRow, asked: (lang: string) => (word: string) => boolean): Hit {
   const title = marked({ lang: row.titleLang, text: row.title }, asked(row.titleLang))

@@ -35,10 +35,33 @@ export interface FoundPage {
 const tsquery = ({ languages, words, without, beginning, whichever }: Query): RawBuilder<unknown> =>
   sql`search_query(${languages}::text[], ${words}::text[], ${without}::text[], ${beginning}, ${whichever})`
 
+/** What is asked for, and since when there are some ten thousand documents: undefined where there are fewer. */
+interface Made {
+  readonly asked: RawBuilder<unknown>
+  readonly since: Date | undefined
+}
+
 /** Made once: it stands in several places of a statement, which is planned by what it asks for. */
-async function madeOnce(db: Db, query: Query): Promise<RawBuilder<unknown>> {
-  const { rows } = await sql<{ asked: string }>`select ${tsquery(query)}::text as asked`.execute(db)
-  return sql`${rows[0]?.asked ?? ''}::tsquery`
+async function madeOnce(db: Db, query: Query): Promise<Made> {
+  const [{ rows }, since] = await Promise.all([
+    sql<{ asked: string }>`/* kept */ select ${tsquery(query)}::text as asked`.execute(db),
+    sinceWhen(db),
+  ])
+  return { asked: sql`${rows[0]?.asked ?? ''}::tsquery`, since }
+}
+
+const sinces = new WeakMap<Db, { since: Promise<Date | undefined>; until: number }>()
+
+/** Only how soon an answer comes hangs on it, so that the day of some minutes ago will do. */
+function sinceWhen(db: Db): Promise<Date | undefined> {
+  const last = sinces.get(db)
+  if (last && last.until > performance.now()) return last.since
+  const since = sql<{ dated: Date }>`select dated from search_document order by dated desc offset ${near} limit 1`
+    .execute(db)
+    .then(({ rows }) => rows[0]?.dated)
+  since.catch(() => sinces.delete(db))
+  sinces.set(db, { since, until: performance.now() + 300_000 })
+  return since
 }
 
 const readable = ({ audience, now }: Pick<Search, 'audience' | 'now'>) =>
@@ -54,47 +77,52 @@ const rank = (query: RawBuilder<unknown>, now: Date) => sql`weight
   * ts_rank('{0.05, 0.2, 0.5, 1}', vector, ${query}, 1)
   * (1 + 0.3 * exp(-greatest(0, extract(epoch from ${now}::timestamptz - dated)) / 1e8))`
 
-/** How many of the newest documents are looked through before all are. */
+/** How many of the newest documents are looked through first before all are. */
 const near = 10_000
 /** To see whether words stand beside each other their places have to be read: in so many documents, the newest with all of them. */
-const mostForPhrases = 3000
+const mostForPhrases = 1000
+
+const isPhrase = ({ words }: Query) => words.some((word) => /\s/.test(word))
 
 /**
- * What matches, the newest first, no more than are ranked. What stands everywhere is found among the newest, and the rest is
- * not looked at, but for what has it in its title.
+ * Where what matches stands, the newest first, no more than are ranked: rows are read whole for these alone. What stands
+ * everywhere is found among the newest, and the rest is not looked at; what has it in its title is added.
  */
-function matches(query: Query, asked: RawBuilder<unknown>, where: RawBuilder<unknown>): RawBuilder<unknown> {
-  const columns = sql`kind, id, facets, dated, weight, vector`
-  const newest = (matching: RawBuilder<unknown>, limit: number) =>
-    sql`select ${columns} from search_document where ${matching} and ${where} order by dated desc limit ${limit}`
+function matches(query: Query, { asked, since }: Made, where: RawBuilder<unknown>): RawBuilder<unknown> {
+  const phrase = isPhrase(query)
+  const limit = phrase ? mostForPhrases : most + 1
+  const matching = phrase ? tsquery({ ...query, words: query.words.flatMap(wordsOf) }) : asked
   // Fenced, or the planner walks all documents by their day in the hope of an early end.
-  const fenced = (matching: RawBuilder<unknown>, limit: number) => sql`select * from (
-    select ${columns} from search_document where ${matching} and ${where} offset 0) as fenced order by dated desc limit ${limit}`
-  const since = sql`coalesce((select dated from search_document order by dated desc offset ${near} limit 1), '-infinity')`
-  const needed = sql`(select count(*) from near) <= ${most}`
-  const parts = tsquery({ ...query, words: query.words.flatMap(wordsOf) })
-  const whole = query.words.some((word) => /\s/.test(word))
-    ? sql`select * from (${fenced(sql`${needed} and vector @@ ${parts}`, mostForPhrases)}) as beside
-        where vector @@ ${asked} limit ${most + 1}`
-    : fenced(sql`${needed} and vector @@ ${asked}`, most + 1)
+  const newest = (what: RawBuilder<unknown>, count: number) => sql`select at from (
+    select ctid as at, dated from search_document where ${what} and ${where} offset 0) as fenced
+    order by dated desc limit ${count}`
+  const named = (what: RawBuilder<unknown>) => newest(sql`title_vector @@ ${asked} and ${what}`, pageSize * 5)
+  const enough = (of: string) => sql`(select count(*) from ${sql.table(of)}) >= ${limit}`
+  const whole = sql`whole as materialized (${newest(
+    since ? sql`not ${enough('newer')} and vector @@ ${matching}` : sql`vector @@ ${matching}`,
+    limit,
+  )})`
+  if (!since)
+    return sql`${whole}, named as (${named(enough('whole'))}),
+    matched as (select at from whole union select at from named)`
   return sql`
-    near as materialized (${newest(sql`vector @@ ${asked} and dated >= ${since}`, most + 1)}),
-    whole as materialized (${whole}),
-    named as materialized (${newest(
-      sql`(select count(*) from whole) in (0, ${most + 1}) and title_vector @@ ${asked}`,
-      pageSize * 5,
-    )}),
-    matched as (select * from near where (select count(*) from near) > ${most}
-      union all select * from whole union all select * from named)`
+    newer as materialized (${newest(sql`vector @@ ${matching} and dated >= ${since}`, limit)}),
+    ${whole},
+    named_newer as (${named(sql`dated >= ${since} and ${enough('newer')}`)}),
+    named as (${named(enough('whole'))}),
+    matched as (select at from newer where ${enough('newer')} union select at from whole
+      union select at from named_newer union select at from named)`
 }
 
 /** A page of what is found. */
 export async function findPage(db: Db, search: Search, query: Query | undefined): Promise<FoundPage> {
   const where = sql`${readable(search)} ${narrowed(search.facets)}`
-  const asked = query && (await madeOnce(db, query))
-  const hits = asked
-    ? sql`${matches(query, asked, where)},
-      hit as materialized (select distinct on (kind, id) kind, id, facets, dated, ${rank(asked, search.now)} as rank from matched)`
+  const made = query && (await madeOnce(db, query))
+  const hits = made
+    ? sql`${matches(query, made, where)},
+      read as (select * from search_document where ctid = any (array(select at from matched)) offset 0),
+      hit as materialized (select kind, id, facets, dated, ${rank(made.asked, search.now)} as rank from read
+        where ${isPhrase(query) ? sql`vector @@ ${made.asked}` : sql`true`})`
     : sql`hit as materialized (select kind, id, facets, dated, weight as rank from search_document where ${where}
         order by dated desc limit ${most + 1})`
   const { rows } = await sql<{ total: number; rows: FoundRow[] | null; facets: FoundPage['facets'] | null }>`

@@ -17,7 +17,7 @@ export function searchPages(deps: Deps): Hono<Env> {
   const sources = searchSources(deps)
   pages.get(patterns.search, async (c) => {
     // A search over what stood there a moment ago is better than none.
-    await refresh(deps.db, sources).catch(deps.report)
+    await refresh(deps.db, sources, deps.report).catch(deps.report)
     const { view } = c.var
     const query = readSearchQuery(new URL(c.req.url).searchParams)
     return page(c, <SearchPage view={view} query={query} {...await readSearch(deps, view, query)} />)

@@ -197,6 +197,9 @@ function Footer({ view }: { view: View }) {
           <a href={href('annualReports', { lang: view.lang })}>{view.speech.words('annualReport')('list.title')}</a>
         </p>
         <p>
+          <a href={href('outreach', { lang: view.lang })}>{view.speech.words('outreach')('outreach.title')}</a>
+        </p>
+        <p>
           <a href={href('data', { lang: view.lang })}>{view.speech.words('data')('data.title')}</a>
         </p>
         <ul class="footer-legal">

@@ -15,6 +15,7 @@ export {
   type Parsed,
   shown,
   textOf,
+  wellFormed,
 } from './model.ts'
 export { parsePlaces, placeForFile, printPlace } from './places.ts'
 export { longestLine } from './single.ts'
@@ -40,6 +41,10 @@ export const parseField = (field: Field, written: unknown, knowing: Knowing): Pa
   fieldTypes[field.type].parse(written, field, knowing)
 
 export const printField = (field: Field, value: unknown): string => fieldTypes[field.type].print(value)
+
+/** Whose value is a list; empty where nothing was written. */
+export const isList = ({ type }: Pick<Field, 'type'>): boolean =>
+  ['lines', 'choices', 'subjects', 'languages', 'countries', 'entries', 'links'].includes(type)
 
 /** Nothing stands there: what a required field must not have once published. A number 0 is something. */
 export const isEmpty = (value: unknown): boolean =>

@@ -28,6 +28,7 @@ export type FaultCode =
   | 'language'
   | 'country'
   | 'entry'
+  | 'self'
   | 'links'
   | 'place'
   | 'placeNear'
@@ -78,12 +79,18 @@ export const faulty = (code: FaultCode, more: Omit<Fault, 'code'> = {}): { fault
 
 /** As it was written, for a sentence that says what is wrong with it. */
 export const shown = (written: unknown): string => {
-  const text = textOf(written).trim()
+  const text = cleaned(textOf(written))
   return text.length > 80 ? `${text.slice(0, 80)} …` : text
 }
 
-/** PostgreSQL takes no zero byte; a browser sends a line's end as two signs. */
-export const cleaned = (text: string): string => text.replaceAll('\0', '').replaceAll('\r\n', '\n').trim()
+/**
+ * Without the signs that XML, workbooks and calendars cannot hold: controls but tabs and ends of lines, halves of pairs and
+ * what Unicode keeps from being a character. A browser sends a line's end as two signs.
+ */
+export const wellFormed = (text: string): string =>
+  text.replaceAll(/\r\n?/g, '\n').replaceAll(/(?![\t\n])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, '')
+
+export const cleaned = (text: string): string => wellFormed(text).trim()
 
 /** A number or a yes of JSON as people write it. */
 export const textOf = (written: unknown): string =>

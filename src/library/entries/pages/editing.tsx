@@ -4,18 +4,20 @@ import { listPlaces } from '#network'
 import { type Env, notFound, page, Refusal } from '#platform/http'
 import { href } from '#routes'
 import { type Acting, addEntry, restoreVersion, saveEntry, withdrawEntry } from '../actions.ts'
-import { readerOf, writingScope } from '../access.ts'
+import { couldReadVersion, mayWriteEntry, readerOf, writingScope } from '../access.ts'
 import { cellsOf, changedColumns } from '../cells.ts'
 import { knowingOf, listNetworkChoices } from '../knowing-store.ts'
+import { isList } from '../fields/index.ts'
 import { type Entry, type EntryKind, slugOf, textIn } from '../model.ts'
 import { constraintOf } from '../refused.ts'
-import { empty, readRow, type Written } from '../rows.ts'
-import { isEntryId, missingOf, titleKey } from '../rules.ts'
+import { empty, lacksOf, readRow, type RowFault, type Written } from '../rows.ts'
+import { isEntryId, titleKey } from '../rules.ts'
 import { contentOf, listNeededColumns, listVersions } from '../save-store.ts'
-import { findAnyEntry, isList, listWritten } from '../store.ts'
-import { type Clash, EntryPage, type EntryPageProps, said, typedVersion, VersionPage } from './entry-page.tsx'
+import { findAnyEntry, listNameable } from '../store.ts'
+import { type Clash, EntryPage, type EntryPageProps, said, typedVersion } from './entry-page.tsx'
 import { type FormFaults, nameOfColumn, rowOf, stillHolds, type Typed, typedIn, typedOf } from './form-reading.ts'
 import { sourceChanges } from './source-change.ts'
+import { VersionPage } from './version-page.tsx'
 
 export type Needs = Pick<Deps, 'db' | 'now' | 'entryKinds'>
 type C = Context<Env>
@@ -38,6 +40,7 @@ async function entryFor(c: C, deps: Needs): Promise<{ kind: EntryKind; entry: En
   const id = c.req.param('id') ?? ''
   const entry = isEntryId(id) ? await findAnyEntry(deps.db, kind, id) : undefined
   if (!entry) throw notFound()
+  if (!mayWriteEntry(c.var.view.actor, entry)) throw new Refusal('forbidden')
   return { kind, entry }
 }
 
@@ -55,10 +58,10 @@ async function show(c: C, deps: Needs, kind: EntryKind, entry: Entry | undefined
   const acting = actingFor(c, deps)
   const demonstration = entry?.demonstration ?? acting.actor.demonstration
   const scope = writingScope(acting.actor)
-  const [networks, places, versions, named] = await Promise.all([
+  const [networks, places, { versions, hidden }, named] = await Promise.all([
     listNetworkChoices(deps.db, demonstration),
     kind.places.length > 0 ? listPlaces(deps.db, { demonstration }) : [],
-    entry ? listVersions(deps.db, kind, entry.id) : [],
+    entry ? versionsFor(acting, deps, kind, entry) : { versions: [], hidden: false },
     namedEntries(c, deps, kind),
   ])
   const own = networks.filter(({ id }) => scope.every || scope.networks.includes(id))
@@ -76,6 +79,7 @@ async function show(c: C, deps: Needs, kind: EntryKind, entry: Entry | undefined
     named,
     places: places.map(({ id, name }) => ({ id, name })).toSorted((a, b) => view.speech.compare(a.name, b.name)),
     versions,
+    hidden,
     refused: refused?.sentence,
     clash: refused?.clash,
     done: said.find((one) => one === c.req.query('done')),
@@ -83,12 +87,19 @@ async function show(c: C, deps: Needs, kind: EntryKind, entry: Entry | undefined
   return page(c, <EntryPage {...props} />, refused?.status ?? 200)
 }
 
+/** Versions that the account could have read when they were saved; `hidden`: there are others. */
+async function versionsFor({ actor }: Acting, { db }: Needs, kind: EntryKind, { id, demonstration }: Entry) {
+  const all = await listVersions(db, kind, id)
+  const versions = all.filter((one) => couldReadVersion(actor, one, demonstration))
+  return { versions, hidden: versions.length < all.length }
+}
+
 async function namedEntries(c: C, deps: Needs, kind: EntryKind) {
   const { view } = c.var
   const asked = new Set(kind.fields.flatMap((field) => ('kind' in field ? [field.kind] : [])))
   const found = new Map<string, readonly { id: string; title: string }[]>()
   for (const other of deps.entryKinds.filter(({ name }) => asked.has(name))) {
-    const entries = await listWritten(deps.db, other, { ...readerOf(view.actor), secretariat: true })
+    const entries = await listNameable(deps.db, other, readerOf(view.actor), deps.now())
     const titled = entries.map((one) => ({
       id: one.id,
       title: textIn(one, titleKey(other), view.lang)?.text ?? one.id,
@@ -117,13 +128,13 @@ interface Received {
 async function receive(c: C, deps: Needs, kind: EntryKind, entry: Entry | undefined): Promise<Received> {
   const { actor, now } = actingFor(c, deps)
   const typed = typedIn(await c.req.parseBody({ all: true }))
-  const knowing = await knowingOf(deps.db, deps.entryKinds, entry?.demonstration ?? actor.demonstration)
+  const knowing = await knowingOf(deps.db, deps.entryKinds, { reader: readerOf(actor), now })
   const row = rowOf(kind, typed, { id: entry?.id ?? 'new', now, ...(entry && { stood: entry }) })
   const { content, faults: found } = readRow(kind, row, knowing, entry ? contentOf(entry) : empty)
   const faults: Record<string, FormFaults[string]> = {}
   const tell = (column: string, fault: FormFaults[string]) => (faults[nameOfColumn(kind, column)] ??= fault)
   for (const { column, fault } of found) tell(column, fault)
-  if (content.publishedAt) for (const column of missingOf(kind, content)) tell(column, { code: 'missing' })
+  for (const { column, fault } of lacksOf(kind, content)) tell(column, fault)
   const needed = await listNeededColumns(deps.db, kind)
   for (const field of kind.fields) {
     const lacks = needed.includes(field.column) && !isList(field) && (content.values[field.key] ?? null) === null
@@ -205,15 +216,23 @@ export async function withdraw(c: C, deps: Needs) {
   return seeOther(c, kind, entry.id, step === 'withdraw' ? 'withdrawn' : 'brought-back')
 }
 
-export async function showVersion(c: C, deps: Needs, refused?: string) {
+interface NotRestored {
+  readonly sentence: string
+  readonly faults?: readonly RowFault[]
+  readonly status: 409 | 422
+}
+
+export async function showVersion(c: C, deps: Needs, refused?: NotRestored) {
   const { kind, entry } = await entryFor(c, deps)
   const wanted = c.req.param('version')
-  const version = (await listVersions(deps.db, kind, entry.id)).find((one) => String(one.version) === wanted)
+  const { versions } = await versionsFor(actingFor(c, deps), deps, kind, entry)
+  const version = versions.find((one) => String(one.version) === wanted)
   if (!version) throw notFound()
   const [former, stands] = [cellsOf(kind, version.content), cellsOf(kind, entry)]
   const columns = changedColumns(kind, former, stands)
-  const props = { view: c.var.view, kind, entry, version, columns, former, stands, refused }
-  return page(c, <VersionPage {...props} />, refused === undefined ? 200 : 409)
+  const told = { refused: refused?.sentence, faults: refused?.faults ?? [] }
+  const props = { view: c.var.view, kind, entry, version, columns, former, stands, ...told }
+  return page(c, <VersionPage {...props} />, refused?.status ?? 200)
 }
 
 export async function restore(c: C, deps: Needs) {
@@ -221,8 +240,10 @@ export async function restore(c: C, deps: Needs) {
   const { seen } = await c.req.parseBody()
   const wanted = { version: Number(c.req.param('version')), seen: Number(seen) }
   if (!Number.isInteger(wanted.version)) throw notFound()
+  const t = c.var.view.speech.words('entries')
   const restored = await tried(c, () => restoreVersion(deps.db, actingFor(c, deps), kind, entry.id, wanted))
-  if ('refused' in restored) return showVersion(c, deps, restored.refused)
-  if (restored.done === 'newer') return showVersion(c, deps, c.var.view.speech.words('entries')('version.newer'))
-  return seeOther(c, kind, entry.id, 'restored')
+  if ('refused' in restored) return showVersion(c, deps, { sentence: restored.refused, status: 422 })
+  if (restored.done === 'newer') return showVersion(c, deps, { sentence: t('version.newer'), status: 409 })
+  if (restored.done === 'restored') return seeOther(c, kind, entry.id, 'restored')
+  return showVersion(c, deps, { sentence: t('version.lacks'), faults: restored.done, status: 422 })
 }

@@ -9,7 +9,6 @@ import { EntryFields } from './form.tsx'
 import type { FormProps } from './form-parts.ts'
 import { first } from './form-reading.ts'
 import { EntryMarks, In } from './marks.tsx'
-import { Changed } from './translation.tsx'
 
 /** What the page says after a form. */
 export const said = ['added', 'saved', 'published', 'unchanged', 'withdrawn', 'brought-back', 'restored'] as const
@@ -26,6 +25,8 @@ export interface EntryPageProps extends FormProps {
   /** Undefined where it is about to be added. */
   entry: Entry | undefined
   versions: readonly Version[]
+  /** There are others, of when it was not theirs to read. */
+  hidden: boolean
   refused?: string | undefined
   clash?: Clash | undefined
   done?: (typeof said)[number] | undefined
@@ -158,10 +159,10 @@ function Withdrawing({ view, kind, entry }: EntryPageProps & { entry: Entry }) {
   )
 }
 
-function Versions({ view, kind, entry, versions }: EntryPageProps & { entry: Entry }) {
+function Versions({ view, kind, entry, versions, hidden }: EntryPageProps & { entry: Entry }) {
   const { speech, lang } = view
   const t = speech.words('entries')
-  if (versions.length === 0) return null
+  if (versions.length === 0 && !hidden) return null
   return (
     <section class="section">
       <h2>{t('versions.title')}</h2>
@@ -176,75 +177,8 @@ function Versions({ view, kind, entry, versions }: EntryPageProps & { entry: Ent
           </li>
         ))}
       </ul>
+      {hidden && <p>{t('versions.hidden')}</p>}
     </section>
-  )
-}
-
-interface VersionProps {
-  view: View
-  kind: EntryKind
-  entry: Entry
-  version: Version
-  /** Columns in which it differs from what stands. */
-  columns: readonly string[]
-  former: Readonly<Record<string, string>>
-  stands: Readonly<Record<string, string>>
-  refused?: string | undefined
-}
-
-/** What differs between a version and what stands now; one press brings the former back. */
-export function VersionPage({ view, kind, entry, version, columns, former, stands, refused }: VersionProps) {
-  const { speech, lang } = view
-  const t = speech.words('entries')
-  const at = { lang, kind: slugOf(kind), id: entry.id }
-  const title = t('version.title', { version: version.version })
-  return (
-    <Page view={view} title={title} section="desk" indexed={false} demonstration={entry.demonstration}>
-      <article class="narrow">
-        <Breadcrumb
-          speech={speech}
-          crumbs={[
-            { label: t('title'), href: href('record', { lang }) },
-            { label: kindName(speech, kind), href: href('recordKind', { lang, kind: slugOf(kind) }) },
-            { label: entryTitle(view, kind, entry).text, href: href('recordEntry', at) },
-          ]}
-        />
-        <h1>{title}</h1>
-        <p class="hint">
-          {speech.date(version.savedAt, { dateStyle: 'long', timeStyle: 'short' })}
-          {version.savedByName !== null && `, ${version.savedByName}`}
-        </p>
-        {refused !== undefined && (
-          <Notice kind="error" live>
-            <p>{refused}</p>
-          </Notice>
-        )}
-        {columns.length === 0 ? (
-          <p>{t('version.same')}</p>
-        ) : (
-          <>
-            <p>{t('version.differs')}</p>
-            <dl class="entry-clash">
-              {columns.map((column) => (
-                <div>
-                  <dt>{columnName(speech, kind, column)}</dt>
-                  <dd>
-                    <Changed view={view} before={former[column] ?? ''} after={stands[column] ?? ''} />
-                  </dd>
-                </div>
-              ))}
-            </dl>
-            <form method="post" action={href('recordVersion', { ...at, version: String(version.version) })}>
-              <input type="hidden" name="seen" value={entry.version} />
-              <p class="actions">
-                <button type="submit">{t('version.restore')}</button>
-                <a href={href('recordEntry', at)}>{t('version.leave')}</a>
-              </p>
-            </form>
-          </>
-        )}
-      </article>
-    </Page>
   )
 }
 

@@ -1,7 +1,6 @@
 import { languages } from '#locales'
-import { isList } from '../store.ts'
 import { placesOf, printMoment, textColumn, placesColumn } from '../cells.ts'
-import { type Fault, printField, printPlace } from '../fields/index.ts'
+import { type Fault, isList, printField, printPlace, wellFormed } from '../fields/index.ts'
 import type { Entry, EntryKind } from '../model.ts'
 import type { FileRow, Written } from '../rows.ts'
 
@@ -48,7 +47,7 @@ export function typedIn(body: Readonly<Record<string, unknown>>): Typed {
   const typed: Record<string, readonly string[]> = {}
   for (const [name, value] of Object.entries(body)) {
     const values = (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string')
-    typed[name] = values.map((one) => one.replaceAll('\0', '').replaceAll('\r\n', '\n'))
+    typed[name] = values.map(wellFormed)
   }
   return typed
 }

@@ -27,7 +27,7 @@ function OneDifference(props: DeskProps & { difference: Difference }) {
   const { figure, recorded, stated, acknowledged } = difference
   const found = material.figures.get(figure)
   const title = found ? titleOfQuery(speech, found.says) : figure
-  const say = (value: number | null) => (value === null ? '–' : sayValue(speech, found?.unit ?? '', value))
+  const say = (value: number | null) => (value === null ? t('value.none') : sayValue(speech, found?.unit ?? '', value))
   const at = { ...yearIn(props), figure }
   const amiss = refused?.form === figure ? refused : undefined
   const reason = acknowledged && reasonIn({ speech }, acknowledged.reason)
@@ -39,14 +39,18 @@ function OneDifference(props: DeskProps & { difference: Difference }) {
         <>
           <p>
             <span lang={reason.lang}>{reason.text}</span>{' '}
-            {t('differences.by', { name: acknowledged.name ?? t('somebody'), date: speech.date(acknowledged.at) })}
+            {t('differences.by', { name: acknowledged.name ?? t('secretariat'), date: speech.date(acknowledged.at) })}
           </p>
-          <form method="post" action={href('annualReportTakeBack', at)}>
-            <button type="submit" class="secondary" aria-label={`${t('desk.takeBack')} – ${title}`}>
-              {t('desk.takeBack')}
-            </button>
-          </form>
+          {props.writes && (
+            <form method="post" action={href('annualReportTakeBack', at)}>
+              <button type="submit" class="secondary" aria-label={`${t('desk.takeBack')} – ${title}`}>
+                {t('desk.takeBack')}
+              </button>
+            </form>
+          )}
         </>
+      ) : !props.writes ? (
+        <p>{t('differences.open')}</p>
       ) : (
         <form method="post" action={href('annualReportAcknowledge', at)} novalidate>
           {amiss && (
@@ -95,23 +99,25 @@ export function Freeze(props: DeskProps) {
           ))}
         </ul>
       )}
-      <form method="post" action={href('annualReportFreeze', at)} novalidate>
-        {amiss && (
-          <p class="error" role="alert">
-            {amiss.sentence}
-          </p>
-        )}
-        {versions.length > 0 && (
-          <TextArea
-            name="reason"
-            label={t('desk.freeze.reason')}
-            hint={t('desk.freeze.reason.hint')}
-            value={amiss?.typed['reason'] ?? ''}
-            maxlength={1000}
-          />
-        )}
-        <button type="submit">{t(versions.length > 0 ? 'desk.freeze.correct' : 'desk.freeze.submit')}</button>
-      </form>
+      {props.writes && (
+        <form method="post" action={href('annualReportFreeze', at)} novalidate>
+          {amiss && (
+            <p class="error" role="alert">
+              {amiss.sentence}
+            </p>
+          )}
+          {versions.length > 0 && (
+            <TextArea
+              name="reason"
+              label={t('desk.freeze.reason')}
+              hint={t('desk.freeze.reason.hint')}
+              value={amiss?.typed['reason'] ?? ''}
+              maxlength={1000}
+            />
+          )}
+          <button type="submit">{t(versions.length > 0 ? 'desk.freeze.correct' : 'desk.freeze.submit')}</button>
+        </form>
+      )}
     </section>
   )
 }

@@ -8,6 +8,7 @@ import { acknowledge, freeze, takeBackWord } from '../actions.ts'
 import { faultsInProse } from '../checked-prose.ts'
 import { differencesIn, problemsOf } from '../differences.ts'
 import { missingFrom } from '../missing.ts'
+import { mayWrite } from '../policy.ts'
 import { sayProblem } from '../problem-words.ts'
 import { listTexts, listVersions } from '../store.ts'
 import { DeskPage, type Refused } from './desk.tsx'
@@ -26,6 +27,7 @@ export async function deskPage(c: Context<Env>, deps: Deps, asked: string, refus
   const node = (
     <DeskPage
       view={view}
+      writes={mayWrite(view.actor as Parameters<typeof mayWrite>[0])}
       material={material}
       texts={texts}
       versions={versions}
@@ -45,7 +47,7 @@ const typed = z
 const Word = z.object({
   en: typed,
   fr: typed,
-  recorded: z.coerce.number().catch(0),
+  recorded: z.union([z.literal('').transform(() => null), z.coerce.number()]).catch(0),
   stated: z.coerce.number().catch(0),
 })
 

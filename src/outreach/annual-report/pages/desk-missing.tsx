@@ -20,7 +20,9 @@ export function MissingPart({ view, material, missing }: DeskProps) {
       <li>{sayProblem(speech, material, one)}</li>
     )),
     ...listed(missing.lacking, t('missing.lacking', { count: missing.lacking.length }), ({ name }) => (
-      <li>{material.figures.get(name)?.says[lang as 'en' | 'fr'] ?? <code>{name}</code>}</li>
+      <li>
+        <a href={`#${name}`}>{material.figures.get(name)?.says[lang as 'en' | 'fr'] ?? name}</a>
+      </li>
     )),
     ...gap(missing.withoutParticipants, t('missing.participants', { count: missing.withoutParticipants.length }), rows),
     ...gap(missing.withoutDay, t('missing.day', { count: missing.withoutDay.length }), rows),

@@ -20,6 +20,8 @@ export interface Refused {
 
 export interface DeskProps {
   view: View
+  /** False: invented people look, and change nothing. */
+  writes: boolean
   material: Material
   texts: readonly TextVersion[]
   versions: readonly FrozenVersion[]
@@ -32,7 +34,7 @@ export interface DeskProps {
 export const yearIn = ({ view, material }: DeskProps) => ({ lang: view.lang, year: String(material.year) })
 
 export function DeskPage(props: DeskProps) {
-  const { view, done } = props
+  const { view, writes, done } = props
   const t = view.speech.words('annualReport')
   const at = yearIn(props)
   const title = t('desk.title', { year: at.year })
@@ -44,6 +46,11 @@ export function DeskPage(props: DeskProps) {
       />
       <h1>{title}</h1>
       <p class="lead">{t('desk.lead')}</p>
+      {!writes && (
+        <Notice>
+          <p>{t('demonstration.readOnly')}</p>
+        </Notice>
+      )}
       {done && (
         <Notice kind="success" live>
           <p>{t(`done.${done}`)}</p>
@@ -103,7 +110,7 @@ function TextState(props: DeskProps & { chapter: string; of: string }) {
   return (
     <>
       <a class="annual-edit" href={href('annualReportEdit', { ...yearIn(props), chapter }, { in: of })}>
-        {t('desk.edit', { language: speech.language(of) })}
+        {t(props.writes ? 'desk.edit' : 'desk.look', { language: speech.language(of) })}
       </a>
       <span class="hint">
         {own ? t('desk.state.written', { date: speech.date(own.savedAt) }) : t('desk.state.brought')}

@@ -10,6 +10,7 @@ import { faultsInText } from '../checked-prose.ts'
 import { previewOf } from '../compose.ts'
 import { gatherFor } from '../gather.ts'
 import type { Chapter, Material } from '../model.ts'
+import { mayWrite } from '../policy.ts'
 import { sayFault } from '../problem-words.ts'
 import { listTexts, listTextVersions } from '../store.ts'
 import { olderThanOther, type TextVersion, withTexts } from '../texts.ts'
@@ -65,6 +66,7 @@ async function showText(c: Context<Env>, deps: Deps, opened: OpenedText, typed?:
   const node = (
     <EditPage
       view={view}
+      writes={mayWrite(view.actor as Parameters<typeof mayWrite>[0])}
       material={material}
       chapter={chapter}
       lang={lang}

@@ -10,6 +10,8 @@ import { QueryList } from './query-list.tsx'
 
 export interface EditProps {
   view: View
+  /** False: invented people look, and change nothing. */
+  writes: boolean
   material: Material
   chapter: Chapter
   /** Of the text, whatever language the page speaks. */
@@ -64,7 +66,7 @@ export function EditPage(props: EditProps) {
       <div class="report-desk">
         <div>
           <Signs {...props} />
-          <TextForm {...props} />
+          {props.writes ? <TextForm {...props} /> : <TextAlone {...props} />}
           {props.preview && (
             <section class="report-preview" aria-labelledby="preview">
               <h2 id="preview">{t('edit.previewed')}</h2>
@@ -130,6 +132,19 @@ function Signs({ view, brought, older, faults, clash, shown, lang }: EditProps) 
   )
 }
 
+function TextAlone({ view, text, lang }: EditProps) {
+  return (
+    <>
+      <Notice>
+        <p>{view.speech.words('annualReport')('demonstration.readOnly')}</p>
+      </Notice>
+      <p class="typed" lang={lang}>
+        {text}
+      </p>
+    </>
+  )
+}
+
 function TextForm(props: EditProps) {
   const { view, text, revision, brought, lang, faults } = props
   const t = view.speech.words('annualReport')
@@ -173,17 +188,19 @@ function TextForm(props: EditProps) {
 }
 
 function Versions(props: EditProps) {
-  const { view, versions, lang } = props
+  const { view, writes, versions, lang } = props
   const { speech } = view
   const t = speech.words('annualReport')
   if (versions.length === 0) return null
+  // Who wrote is for those who write with them.
+  const nameOf = (name: string | null) => (writes ? (name ?? t('somebody')) : t('secretariat'))
   return (
     <section>
       <h2>{t('edit.versions')}</h2>
       <ol class="plain" reversed>
         {versions.map(({ revision, savedAt, name, text }) => (
           <li>
-            {t('edit.version', { date: speech.date(savedAt), name: name ?? t('somebody') })}
+            {t('edit.version', { date: speech.date(savedAt), name: nameOf(name) })}
             {text === null ? (
               <span class="hint"> {t('edit.version.back')}</span>
             ) : (

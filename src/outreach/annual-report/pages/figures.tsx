@@ -117,9 +117,9 @@ function DifferenceNotice({ view, line }: { view: View; line: FigureLine }) {
   const { speech } = view
   const t = speech.words('annualReport')
   const { difference } = line
-  if (!difference || difference.recorded === null) return null
+  if (!difference) return null
   const { acknowledged } = difference
-  const say = (value: number) => sayValue(speech, unitOf(line), value)
+  const say = (value: number | null) => (value === null ? t('value.none') : sayValue(speech, unitOf(line), value))
   const reason = acknowledged && reasonIn({ speech }, acknowledged.reason)
   return (
     <Notice kind={acknowledged ? 'information' : 'warning'}>
@@ -127,7 +127,7 @@ function DifferenceNotice({ view, line }: { view: View; line: FigureLine }) {
       {acknowledged && reason ? (
         <p>
           <span lang={reason.lang}>{reason.text}</span>{' '}
-          {t('differences.by', { name: acknowledged.name ?? t('somebody'), date: speech.date(acknowledged.at) })}
+          {t('differences.by', { name: acknowledged.name ?? t('secretariat'), date: speech.date(acknowledged.at) })}
         </p>
       ) : (
         <p>{t('differences.open')}</p>

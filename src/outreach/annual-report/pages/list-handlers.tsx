@@ -3,7 +3,7 @@ import type { Deps } from '#deps'
 import { type Env, page } from '#platform/http'
 import { href } from '#routes'
 import { openYear } from '../actions.ts'
-import { mayWrite } from '../policy.ts'
+import { mayPrepare, mayWrite } from '../policy.ts'
 import { readProse } from '../prose-files.ts'
 import { listVersions, listYears } from '../store.ts'
 import { ListPage, type ListedYear } from './list.tsx'
@@ -11,11 +11,14 @@ import { actingIn } from './open.ts'
 
 export async function listPage(c: Context<Env>, deps: Deps, refused?: string): Promise<Response> {
   const { view } = c.var
-  const writes = mayWrite(view.actor as Parameters<typeof mayWrite>[0])
+  const actor = view.actor as Parameters<typeof mayWrite>[0]
+  const prepares = mayPrepare(actor)
   const all = await Promise.all((await listYears(deps.db)).map((year) => listed(deps, year)))
-  const years = all.filter(({ newest, demonstration }) => writes || newest || demonstration)
+  const years = all.filter(({ newest, demonstration }) => prepares || newest || demonstration)
   const most = deps.now().getUTCFullYear() + 1
-  const node = <ListPage view={view} years={years} writes={writes} most={most} refused={refused} />
+  const node = (
+    <ListPage view={view} years={years} prepares={prepares} writes={mayWrite(actor)} most={most} refused={refused} />
+  )
   return page(c, node, refused === undefined ? 200 : 422)
 }
 

@@ -12,13 +12,14 @@ export interface ListedYear {
 interface ListProps {
   view: View
   years: readonly ListedYear[]
+  prepares: boolean
   writes: boolean
   most: number
   /** What was typed and cannot be opened. */
   refused?: string | undefined
 }
 
-export function ListPage({ view, years, writes, most, refused }: ListProps) {
+export function ListPage({ view, years, prepares, writes, most, refused }: ListProps) {
   const t = view.speech.words('annualReport')
   return (
     <Page view={view} title={t('list.title')} description={t('list.lead')}>
@@ -29,10 +30,11 @@ export function ListPage({ view, years, writes, most, refused }: ListProps) {
       ) : (
         <ul class="grid" role="list">
           {years.map((one) => (
-            <Year view={view} listed={one} writes={writes} />
+            <Year view={view} listed={one} prepares={prepares} />
           ))}
         </ul>
       )}
+      {prepares && !writes && <p class="hint">{t('demonstration.readOnly')}</p>}
       {writes && (
         <section class="section">
           <h2>{t('list.open')}</h2>
@@ -54,7 +56,7 @@ export function ListPage({ view, years, writes, most, refused }: ListProps) {
   )
 }
 
-function Year({ view, listed, writes }: { view: View; listed: ListedYear; writes: boolean }) {
+function Year({ view, listed, prepares }: { view: View; listed: ListedYear; prepares: boolean }) {
   const { speech, lang } = view
   const t = speech.words('annualReport')
   const { year, newest, demonstration } = listed
@@ -76,7 +78,7 @@ function Year({ view, listed, writes }: { view: View; listed: ListedYear; writes
           <Badge kind="waiting">{t('list.demonstration')}</Badge>
         </p>
       )}
-      {writes && (
+      {prepares && (
         <p>
           <a href={href('annualReportDesk', at)}>{t('list.desk', { year: at.year })}</a>
         </p>

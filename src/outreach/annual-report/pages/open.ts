@@ -6,7 +6,7 @@ import { composeReport } from '../compose.ts'
 import { type FigureLine, figureLines } from '../figure-rows.ts'
 import { gather } from '../gather.ts'
 import type { Difference, Material } from '../model.ts'
-import { mayWrite } from '../policy.ts'
+import { mayPrepare } from '../policy.ts'
 import { findFrozen, listVersions, listYears } from '../store.ts'
 import { type Frozen, frozenIn, type FrozenVersion } from '../versions.ts'
 
@@ -15,7 +15,8 @@ export type Needs = Pick<Deps, 'db' | 'now'>
 /** A year's report in the hands of somebody who may read it. */
 export interface OpenedYear {
   readonly year: number
-  readonly writes: boolean
+  /** Sees the desk, and the report as it stands. */
+  readonly prepares: boolean
   /** The newest first. */
   readonly versions: readonly FrozenVersion[]
   /** Which of them is read; undefined: the report as it is composed now. */
@@ -34,7 +35,7 @@ export async function yearOf({ db }: Pick<Needs, 'db'>, asked: string): Promise<
 }
 
 interface Wanted {
-  /** A version; 'now' for the report as it stands, which those who write it may read. */
+  /** A version; 'now' for the report as it stands, which those who prepare it may read. */
   readonly version?: string | undefined
 }
 
@@ -47,16 +48,16 @@ export async function openReport(
 ): Promise<OpenedYear> {
   const year = await yearOf(deps, asked)
   const versions = await listVersions(deps.db, year)
-  const writes = mayWrite(view.actor as Parameters<typeof mayWrite>[0])
-  const now = version === 'now' && writes
+  const prepares = mayPrepare(view.actor as Parameters<typeof mayPrepare>[0])
+  const now = version === 'now' && prepares
   const shown = now
     ? undefined
     : version === undefined || version === 'now'
       ? versions[0]
       : versions.find((one) => String(one.version) === version)
   if (!shown && !now && version !== undefined && version !== 'now') throw notFound()
-  const common = { year, writes, versions, shown }
-  return { ...common, ...(shown ? await readFrozen(deps, view, shown) : await readNow(deps, view, { year, writes })) }
+  const common = { year, prepares, versions, shown }
+  return { ...common, ...(shown ? await readFrozen(deps, view, shown) : await readNow(deps, view, { year, prepares })) }
 }
 
 type Read = Pick<OpenedYear, 'lines' | 'date' | 'doc'>
@@ -79,9 +80,13 @@ const linesOf = ({ figures, stated, differences }: Frozen): FigureLine[] =>
     network: null,
   })
 
-async function readNow(deps: Needs, view: View, { year, writes }: { year: number; writes: boolean }): Promise<Read> {
+async function readNow(
+  deps: Needs,
+  view: View,
+  { year, prepares }: { year: number; prepares: boolean },
+): Promise<Read> {
   const material = await materialOf(deps, year)
-  if (!writes && !isShown(material)) throw notFound()
+  if (!prepares && !isShown(material)) throw notFound()
   return { lines: figureLines(material), date: material.date, doc: composeReport(material, view.lang) }
 }
 
@@ -96,9 +101,9 @@ export async function openNetwork(deps: Needs, view: View, asked: { year: string
   const year = await yearOf(deps, asked.year)
   const versions = await listVersions(deps.db, year)
   const material = await gather(deps.db, { year, network: asked.network, now: deps.now() })
-  const writes = mayWrite(view.actor as Parameters<typeof mayWrite>[0])
+  const prepares = mayPrepare(view.actor as Parameters<typeof mayPrepare>[0])
   if (!material.network) throw notFound()
-  if (!writes && versions.length === 0 && !isShown(await materialOf(deps, year))) throw notFound()
+  if (!prepares && versions.length === 0 && !isShown(await materialOf(deps, year))) throw notFound()
   return composeReport(material, view.lang)
 }
 

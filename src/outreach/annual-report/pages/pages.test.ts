@@ -11,7 +11,11 @@ const { deps, request, post, signIn, setUpSecondFactor, reported } = await testA
 const { db } = deps
 const at = { lang: 'en', year: '2020' }
 
-const email = 'secretariat@demonstration.example'
+const email = 'secretariat@programme.example'
+await sql`insert into auth_user (id, name, email, "emailVerified", demonstration)
+  values ('real-secretariat', 'Noor Example', ${email}, true, false)`.execute(db)
+await sql`insert into mandate (id, account_id, role, from_on)
+  values ('real-secretariat', 'real-secretariat', 'secretariat', '2020-01-01')`.execute(db)
 const secretariat = await setUpSecondFactor(email, await signIn(email))
 const asSecretariat = async (path: string) => (await request(path, { cookie: secretariat })).text()
 
@@ -53,6 +57,49 @@ test('a year that somebody opens is its writers’ alone until it is frozen', as
     await asSecretariat(href('annualReportDesk', { ...at, year: '2021' })),
     /No chapter has a text of this year yet/,
   )
+})
+
+test('whoever tries the system sees the desk of the real report, with why it offers no form, and changes nothing', async () => {
+  const invented = 'secretariat@demonstration.example'
+  const visitor = await setUpSecondFactor(invented, await signIn(invented))
+  const looking = async (path: string) => {
+    const answer = await request(path, { cookie: visitor })
+    assert.equal(answer.status, 200, path)
+    return (await answer.text()).split('<main')[1]?.split('</main')[0] ?? ''
+  }
+  const text = { ...at, chapter: 'foreword' }
+  const saved = { text: 'A year.', revision: '0', go: 'save' }
+  assert.equal((await post(href('annualReportEdit', text, { in: 'en' }), saved, secretariat)).status, 303)
+  for (const path of [
+    href('annualReports', at),
+    href('annualReportDesk', at),
+    href('annualReportEdit', text, { in: 'en' }),
+  ]) {
+    const page = await looking(path)
+    assert.match(page, /demonstration account, and this is the programme’s real report/, path)
+    assert.doesNotMatch(page, /<form/, path)
+    assert.doesNotMatch(page, /Noor Example/, path)
+  }
+  const count = async () => {
+    const { rows } = await sql`select (select count(*) from annual_report) as years,
+      (select count(*) from annual_report_text) as texts, (select count(*) from annual_report_version) as versions,
+      (select count(*) from acknowledged_difference where withdrawn_at is null) as words`.execute(db)
+    return rows[0]
+  }
+  const before = await count()
+  const figure = { ...at, figure: 'members_total' }
+  for (const [path, form] of [
+    [href('annualReports', at), { year: '2022' }],
+    [href('annualReportEdit', text, { in: 'en' }), { text: 'Anything.', revision: '1', go: 'save' }],
+    [href('annualReportTakeBack', figure), {}],
+    [href('annualReportAcknowledge', figure), { recorded: '119', stated: '141', en: 'Because.', fr: 'Parce que.' }],
+    [href('annualReportFreeze', at), {}],
+  ] as [string, Record<string, string>][]) {
+    const answer = await post(path, form, visitor)
+    assert.equal(answer.status, 403, path)
+    assert.match(await answer.text(), /your account does not act for/, path)
+  }
+  assert.deepEqual(await count(), before)
 })
 
 test('the desk says what is missing', async () => {
@@ -103,6 +150,35 @@ test('a difference is taken back and acknowledged again, with a reason in both l
   assert.ok(
     ['acknowledgement taken back', 'difference acknowledged'].every((one) => rows.some(({ action }) => action === one)),
   )
+})
+
+test('a printed figure whose rows are gone keeps the report from being frozen until somebody acknowledges just that', async () => {
+  await sql`update expenditure set withdrawn_at = now()`.execute(db)
+  const refused = await post(href('annualReportFreeze', at), {}, secretariat)
+  assert.equal(refused.status, 422)
+  assert.match(await refused.text(), /expenditure_total: the record has no rows for it, the print says €436,642\.14/)
+  assert.match(await (await request(href('annualReport', at))).text(), /not recorded \(in print: €436,642\.14\)/)
+  const of = { ...at, figure: 'expenditure_total' }
+  const values = { recorded: '', stated: '436642.14', en: 'The source is gone.', fr: 'La source a disparu.' }
+  const asked = href('annualReportAcknowledge', of)
+  assert.equal((await post(asked, { ...values, recorded: '0' }, secretariat)).status, 422, 'none is not zero')
+  assert.equal((await post(asked, values, secretariat)).status, 303)
+  assert.match(
+    await (await request(href('annualReportFigure', { ...at, name: 'expenditure_total' }))).text(),
+    /The source is gone/,
+  )
+  assert.equal((await post(href('annualReportTakeBack', of), {}, secretariat)).status, 303)
+  await sql`update expenditure set withdrawn_at = null`.execute(db)
+})
+
+test('an entry without its title stops neither the desk nor the figures', async () => {
+  const { rows } = await sql<{ id: string; texts: string }>`select id, texts::text from event
+    where level = 'main' and not demonstration and start_on::text like '2020%' limit 1`.execute(db)
+  const [event] = rows
+  await sql`update event set texts = '{}' where id = ${event?.id}`.execute(db)
+  for (const path of [href('annualReportDesk', at), href('annualReportFigures', at), href('annualReport', at)])
+    assert.equal((await request(path, { cookie: secretariat })).status, 200, path)
+  await sql`update event set texts = ${event?.texts}::jsonb where id = ${event?.id}`.execute(db)
 })
 
 test('what is frozen never changes, whatever the rows do; a correction says what it replaces', async () => {
@@ -158,6 +234,8 @@ test('the package holds the frozen report with its data, and checksums that hold
     )
   }
   const { rows } = await sql<{ hash: string }>`select hash from annual_report_version where version = 2`.execute(db)
+  for (const [name, content] of files) assert.ok(!content.toString().includes('Noor Example'), `${name} names a person`)
+  assert.match(files.get('figures.csv')?.toString() ?? '', /Not all are named\. \(the secretariat\)/)
   const kept = files.get('report-version-2.json') ?? ''
   assert.equal(createHash('sha256').update(kept).digest('hex'), rows[0]?.hash)
   assert.deepEqual(reported, [])

@@ -47,7 +47,7 @@ function Standing({ view, shown, versions, lines }: ReportProps) {
   const t = speech.words('annualReport')
   const [newest] = versions
   if (!shown) {
-    const broken = lines.some(({ state }) => state === 'open')
+    const broken = lines.some(({ state }) => state === 'open' || state === 'lacking')
     return (
       <Notice kind={broken ? 'warning' : 'information'}>
         <p>{t('report.unfrozen')}</p>
@@ -71,7 +71,7 @@ function Standing({ view, shown, versions, lines }: ReportProps) {
   )
 }
 
-function Files({ view, year, writes, shown, versions, networks }: ReportProps) {
+function Files({ view, year, prepares, shown, versions, networks }: ReportProps) {
   const { lang, speech } = view
   const t = speech.words('annualReport')
   const at = { lang, year: String(year) }
@@ -93,7 +93,7 @@ function Files({ view, year, writes, shown, versions, networks }: ReportProps) {
             <a href={href('annualReportPackage', at, query)}>{t('report.package')}</a>
           </li>
         )}
-        {writes && (
+        {prepares && (
           <li>
             <a href={href('annualReportDesk', at)}>{t('report.desk')}</a>
           </li>

@@ -27,7 +27,7 @@ function entryDocument(
   entry: Entry,
   address: NonNullable<EntryKind['address']>,
 ): SearchDocument | undefined {
-  if (!entry.publishedAt || entry.withdrawnAt) return undefined
+  if (!entry.publishedAt || entry.withdrawnAt || Object.keys(entry.texts).length === 0) return undefined
   const year = kind.year(entry.values)
   const networks = entry.networkId === null ? [] : [entry.networkId]
   return {
