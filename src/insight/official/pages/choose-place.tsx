@@ -41,7 +41,7 @@ export function ChoosePlacePage(props: ChooseProps) {
         </section>
       )}
       {searches && (
-        <form action={href('officialNew', { lang })} role="search">
+        <form action={href('officialNew', { lang })} role="search" aria-label={t('official.choose.label')}>
           <TextField name="q" type="search" label={t('official.choose.label')} value={search} />
           <button type="submit">{t('official.choose.submit')}</button>
         </form>
