@@ -36,6 +36,7 @@ test('whoever tries out the secretariat sets up a second factor without an app',
   await isSound(page)
   await page.locator('input[name=code]').fill(await currentCode(page))
   await page.locator('form[action$="/confirm"] button').click()
+  await page.locator('.recovery-codes').waitFor()
   const codes = await page.locator('.recovery-codes li').allInnerTexts()
   assert.equal(codes.length, 10)
   await isSound(page)

@@ -1,10 +1,10 @@
-import { EntryTools, publicationKind, SourceLine, textIn } from '#library'
+import { publicationKind, SourceLine } from '#library'
 import type { View } from '#platform/http'
 import { href } from '#routes'
-import { Breadcrumb, DemonstrationBadge, Page } from '#ui'
 import { firstDay } from '../calendar.ts'
 import { eventKind } from '../kinds.ts'
 import { structuredEvent } from '../structured.ts'
+import { ActivityPage } from './activity-page.tsx'
 import { EventFacts } from './event-facts.tsx'
 import { HappeningItems } from './items.tsx'
 import { Outputs } from './outputs.tsx'
@@ -15,53 +15,41 @@ type Props = EventView & { view: View }
 
 export function EventPage(props: Props) {
   const { view, event, parts, siblings } = props
-  const { speech, lang } = view
-  const t = speech.words('activities')
-  const title = textIn(event, 'title', lang) ?? { text: event.id, lang }
-  const summary = textIn(event, 'summary', lang)
-  return (
-    <Page
-      view={view}
-      title={title.text}
-      section="themes"
-      {...(summary && { description: summary.text })}
-      demonstration={event.demonstration}
-      structured={structuredEvent(props)}
-    >
-      <Breadcrumb speech={speech} crumbs={[{ label: t('events.title'), href: href('events', { lang }) }]} />
-      <h1 lang={title.lang === lang ? undefined : title.lang}>{title.text}</h1>
-      {event.demonstration && (
-        <p>
-          <DemonstrationBadge label={speech.words('site')('demonstration.badge')} />
+  const { lang } = view
+  const t = view.speech.words('activities')
+  const aside = (
+    <>
+      <EventFacts {...props} />
+      {firstDay(event.values) && (
+        <p class="actions">
+          <a href={href('eventCalendar', { lang, id: event.id })}>{t('event.calendarFile')}</a>
         </p>
       )}
-      <EntryTools view={view} kind={eventKind} entry={event} />
-      <div class="split place-split">
-        <aside>
-          <EventFacts {...props} />
-          {firstDay(event.values) && (
-            <p class="actions">
-              <a href={href('eventCalendar', { lang, id: event.id })}>{t('event.calendarFile')}</a>
-            </p>
-          )}
-        </aside>
-        <div class="activity">
-          <Paragraphs view={view} entry={event} name="summary" />
-          <Lines view={view} entry={event} name="topics" title={t('event.field.topics')} />
-          <Lines view={view} entry={event} name="conclusions" title={t('event.field.conclusions')} />
-          <Taking {...props} />
-          <Outputs view={view} entry={event} publications={props.publications} kind={publicationKind} />
-          <Others title={t('event.parts')} {...{ view, happenings: parts }} />
-          <Others title={t('event.siblings')} {...{ view, happenings: siblings }} />
-          <section>
-            <h2>{t('sources.title')}</h2>
-            <NotRecorded {...props} />
-            <Paragraphs view={view} entry={event} name="note" />
-            <SourceLine view={view} entry={event} />
-          </section>
-        </div>
-      </div>
-    </Page>
+    </>
+  )
+  return (
+    <ActivityPage
+      view={view}
+      kind={eventKind}
+      entry={event}
+      list={{ label: t('events.title'), href: href('events', { lang }) }}
+      structured={structuredEvent(props)}
+      aside={aside}
+    >
+      <Paragraphs view={view} entry={event} name="summary" />
+      <Lines view={view} entry={event} name="topics" title={t('event.field.topics')} />
+      <Lines view={view} entry={event} name="conclusions" title={t('event.field.conclusions')} />
+      <Taking {...props} />
+      <Outputs view={view} entry={event} publications={props.publications} kind={publicationKind} />
+      <Others title={t('event.parts')} {...{ view, happenings: parts }} />
+      <Others title={t('event.siblings')} {...{ view, happenings: siblings }} />
+      <section>
+        <h2>{t('sources.title')}</h2>
+        <NotRecorded {...props} />
+        <Paragraphs view={view} entry={event} name="note" />
+        <SourceLine view={view} entry={event} />
+      </section>
+    </ActivityPage>
   )
 }
 

@@ -1,13 +1,14 @@
 import { isSubjectKey, subjectName } from '#instruments'
-import { type Entry, EntryTools, publicationKind, SourceLine, textIn } from '#library'
+import { type Entry, publicationKind, SourceLine } from '#library'
 import { countryName, inLanguage, type InventedCountries, type Texts } from '#network'
 import type { View } from '#platform/http'
 import { href } from '#routes'
-import { Breadcrumb, DemonstrationBadge, type Fact, Facts, Page } from '#ui'
+import { type Fact, Facts } from '#ui'
 import type { Happening } from '../happenings.ts'
 import { type Project, projectKind } from '../kinds.ts'
 import { structuredProject } from '../structured.ts'
 import { sayPeriod } from '../words.ts'
+import { ActivityPage } from './activity-page.tsx'
 import { HappeningItems } from './items.tsx'
 import { Outputs } from './outputs.tsx'
 import { Lines, LinesValue, Paragraphs, PlaceList, says } from './said.tsx'
@@ -23,52 +24,35 @@ export interface ProjectProps {
 
 export function ProjectPage(props: ProjectProps) {
   const { view, project, events, publications } = props
-  const { speech, lang } = view
-  const t = speech.words('activities')
-  const title = textIn(project, 'title', lang) ?? { text: project.id, lang }
-  const summary = textIn(project, 'summary', lang)
+  const { lang } = view
+  const t = view.speech.words('activities')
   return (
-    <Page
+    <ActivityPage
       view={view}
-      title={title.text}
-      section="themes"
-      {...(summary && { description: summary.text })}
-      demonstration={project.demonstration}
+      kind={projectKind}
+      entry={project}
+      list={{ label: t('projects.title'), href: href('projects', { lang }) }}
       structured={structuredProject(view, project)}
+      aside={<Facts facts={factsOf(props)} />}
     >
-      <Breadcrumb speech={speech} crumbs={[{ label: t('projects.title'), href: href('projects', { lang }) }]} />
-      <h1 lang={title.lang === lang ? undefined : title.lang}>{title.text}</h1>
-      {project.demonstration && (
-        <p>
-          <DemonstrationBadge label={speech.words('site')('demonstration.badge')} />
-        </p>
+      <Paragraphs view={view} entry={project} name="summary" />
+      <Lines view={view} entry={project} name="aims" title={t('project.field.aims')} />
+      <Partners view={view} project={project} invented={props.invented} />
+      <Lines view={view} entry={project} name="phases" title={t('project.field.phases')} />
+      <Lines view={view} entry={project} name="targetGroups" title={t('project.field.targetGroups')} />
+      <Outputs view={view} entry={project} publications={publications} kind={publicationKind} />
+      {events.length > 0 && (
+        <section>
+          <h2>{t('events.title')}</h2>
+          <HappeningItems view={view} happenings={events} headings="h3" />
+        </section>
       )}
-      <EntryTools view={view} kind={projectKind} entry={project} />
-      <div class="split place-split">
-        <aside>
-          <Facts facts={factsOf(props)} />
-        </aside>
-        <div class="activity">
-          <Paragraphs view={view} entry={project} name="summary" />
-          <Lines view={view} entry={project} name="aims" title={t('project.field.aims')} />
-          <Partners view={view} project={project} invented={props.invented} />
-          <Lines view={view} entry={project} name="phases" title={t('project.field.phases')} />
-          <Lines view={view} entry={project} name="targetGroups" title={t('project.field.targetGroups')} />
-          <Outputs view={view} entry={project} publications={publications} kind={publicationKind} />
-          {events.length > 0 && (
-            <section>
-              <h2>{t('events.title')}</h2>
-              <HappeningItems view={view} happenings={events} headings="h3" />
-            </section>
-          )}
-          <section>
-            <h2>{t('sources.title')}</h2>
-            <Paragraphs view={view} entry={project} name="note" />
-            <SourceLine view={view} entry={project} />
-          </section>
-        </div>
-      </div>
-    </Page>
+      <section>
+        <h2>{t('sources.title')}</h2>
+        <Paragraphs view={view} entry={project} name="note" />
+        <SourceLine view={view} entry={project} />
+      </section>
+    </ActivityPage>
   )
 }
 

@@ -1,29 +1,10 @@
-import { diffWordsWithSpace } from 'diff'
 import { type Edition, hasOptions, type Item, textsIn } from '#instruments'
+import { type Piece, wordDifference } from '#platform/difference'
 
-export interface Piece {
-  readonly text: string
-  readonly change: 'same' | 'added' | 'removed'
-}
-
-/** Beyond that many words two texts have little in common, and are shown one after the other. */
-const farthest = 400
+export type { Piece }
 
 /** Two texts as one, word by word. */
-export function difference(before: string, after: string): Piece[] {
-  const changes = diffWordsWithSpace(before, after, { maxEditLength: farthest })
-  if (!changes)
-    return [
-      { text: before, change: 'removed' as const },
-      { text: after, change: 'added' as const },
-    ]
-  return gathered(
-    changes.map(({ value, added, removed }) => ({
-      text: value,
-      change: added ? 'added' : removed ? 'removed' : 'same',
-    })),
-  )
-}
+export const difference = (before: string, after: string): Piece[] => gathered(wordDifference(before, after))
 
 /** Words that changed one beside the other are read as one change: a space between them is no word that stayed. */
 function gathered(pieces: readonly Piece[]): Piece[] {

@@ -1,6 +1,6 @@
 import type { View } from '#platform/http'
 import { Notice } from '#ui'
-import { difference } from '../difference.ts'
+import { wordDifference } from '#platform/difference'
 import type { EntryKind } from '../model.ts'
 import { kindWord } from '../words.ts'
 import type { SourceChange } from './source-change.ts'
@@ -10,7 +10,7 @@ export function Changed({ view, before, after, lang }: { view: View; before: str
   const t = view.speech.words('entries')
   return (
     <span class="kept-lines" lang={lang}>
-      {difference(before, after).map(({ text, change }) =>
+      {wordDifference(before, after).map(({ text, change }) =>
         change === 'same' ? (
           text
         ) : change === 'added' ? (

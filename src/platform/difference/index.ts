@@ -9,7 +9,7 @@ export interface Piece {
 const farthest = 400
 
 /** Two texts as one, word by word. */
-export function difference(before: string, after: string): Piece[] {
+export function wordDifference(before: string, after: string): Piece[] {
   const changes = diffWordsWithSpace(before, after, { maxEditLength: farthest })
   if (!changes) {
     return [
