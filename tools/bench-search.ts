@@ -12,7 +12,8 @@ import { anyOf, type Kind, mix } from './bench-search/queries.ts'
 import { documentOf } from './bench-search/texts.ts'
 
 const entries = Number(process.argv[2] ?? 100_000)
-const connections = 10
+/** Readers who each ask again the moment they are answered; kinds are asked by the last number. */
+const readers = [1, 2, 4, 10]
 const seconds = 10
 const batch = 500
 
@@ -26,7 +27,7 @@ async function fill(db: Db): Promise<void> {
   await sql`vacuum analyze search_document, search_word`.execute(db)
 }
 
-async function load(origin: string, mixed: readonly Kind[], duration: number): Promise<autocannon.Result> {
+async function load(origin: string, mixed: readonly Kind[], connections: number, duration: number): Promise<autocannon.Result> {
   const next = anyOf(mixed)
   return autocannon({
     url: origin,
@@ -61,9 +62,12 @@ try {
   )
   console.log(`${entries} entries in ${Math.round((performance.now() - began) / 1000)} s:`, rows[0])
   console.log('| query | a second | p50, ms | p99, ms | bar |\n|---|---:|---:|---:|---|')
-  await load(program.origin, mix, 4)
-  line('the mix', await load(program.origin, mix, 2 * seconds), 'p99 < 150')
-  for (const kind of mix) line(`${kind.share} %: ${kind.what}`, await load(program.origin, [kind], seconds / 2))
+  const most = readers.at(-1) ?? 1
+  await load(program.origin, mix, most, 4)
+  for (const number of readers) {
+    line(`the mix, ${number} at once`, await load(program.origin, mix, number, 2 * seconds), 'p99 < 150')
+  }
+  for (const kind of mix) line(`${kind.share} %: ${kind.what}`, await load(program.origin, [kind], most, seconds / 2))
 } finally {
   await store.close()
   await program.stop()

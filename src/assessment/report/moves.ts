@@ -48,16 +48,16 @@ export function movesOf(
   const answers = answersIn(items)
   const now = score(edition, answers)
   const index = now.scores.extended === null ? 'core' : 'extended'
-  const rise = (changed: Answers, of: (scores: typeof now.scores) => number | null | undefined): number => {
-    const [then, before] = [of(score(edition, { ...answers, ...changed }).scores), of(now.scores)]
-    return typeof then === 'number' && typeof before === 'number' ? then - before : 0
-  }
+  const rescored = (changed: Answers) => score(edition, { ...answers, ...changed }).scores
+  const rise = (then: number | null | undefined, before: number | null | undefined): number =>
+    typeof then === 'number' && typeof before === 'number' ? then - before : 0
   const tried = gains.slice(0, looked).flatMap(({ item: key, area }) => {
     const item = findItem(edition, key)
     const full = item && fullAnswer(item, answers[key])
     if (!full) return []
-    const gain = rise({ [key]: full }, (scores) => scores[index])
-    return [{ item: key, area, full, gain, areaGain: rise({ [key]: full }, (scores) => scores.areas[area]) }]
+    const then = rescored({ [key]: full })
+    const gain = rise(then[index], now.scores[index])
+    return [{ item: key, area, full, gain, areaGain: rise(then.areas[area], now.scores.areas[area]) }]
   })
   const chosen: typeof tried = []
   const place = ({ item }: { item: string }) => edition.items.findIndex(({ key }) => key === item)
@@ -71,7 +71,7 @@ export function movesOf(
   const all = Object.fromEntries(chosen.map(({ item, full }) => [item, full]))
   return {
     index,
-    together: chosen.length > 0 ? rise(all, (scores) => scores[index]) : 0,
+    together: chosen.length > 0 ? rise(rescored(all)[index], now.scores[index]) : 0,
     moves: chosen.map(({ item, area, gain, areaGain }): Move => {
       return { item, area, gain, areaGain, doneBy: doneBy(item, others) }
     }),
