@@ -7,7 +7,7 @@ import { assessmentPages } from '#assessment'
 import type { Deps } from '#deps'
 import { chartOpening, insightPages } from '#insight'
 import { instrumentPages } from '#instruments'
-import { libraryPages } from '#library'
+import { libraryPages, surveyPages } from '#library'
 import { mandateDay, mandatesHeld, membershipPages, networkPages, peoplePages } from '#network'
 import { annualReportPages, outreachPages } from '#outreach'
 import { findRow, pageAbove, permissionGate } from '#platform/access'
@@ -44,6 +44,7 @@ import {
   sitePages,
   trailPages,
 } from '#site'
+import { residentsPages } from '#residents'
 import { href, patterns } from '#routes'
 import { showsOutbox } from '#config'
 import { permissions, refuseUnlisted, findTarget } from './permissions.ts'
@@ -119,12 +120,14 @@ export function createApp(deps: Deps): Hono<Env> {
     membershipPages,
     peoplePages,
     libraryPages,
+    surveyPages,
     instrumentPages,
     assessmentPages,
     activitiesPages,
     annualReportPages,
     outreachPages,
     insightPages,
+    residentsPages,
     trailPages,
     legalPages,
     personalDataPages,

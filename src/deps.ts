@@ -33,6 +33,8 @@ export interface Deps {
   entryKinds: readonly EntryKind[]
   /** Signs ids of accounts for the links that turn reminders off without a sign-in. */
   noticeLinks: Signing
+  /** Signs ids of invitations for the links with which surveys are answered. */
+  surveyLinks: Signing
   /** Names of migrations that the database still lacks. */
   pendingMigrations(): Promise<string[]>
   /** Where unexpected errors are written; never shown to a reader. */

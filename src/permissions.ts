@@ -7,6 +7,7 @@ import { libraryPolicy, libraryTargets } from '#library'
 import { networkPolicy, networkTargets } from '#network'
 import { annualReportPolicy, annualReportTargets, outreachPolicy } from '#outreach'
 import { type PermissionTable, permissionTable, type Target } from '#platform/access'
+import { residentsPolicy } from '#residents'
 import { patterns } from '#routes'
 import { sitePolicy } from '#site'
 
@@ -22,6 +23,7 @@ export const permissions: PermissionTable = permissionTable(
     annualReportPolicy,
     outreachPolicy,
     insightPolicy,
+    residentsPolicy,
   ],
   patterns,
 )

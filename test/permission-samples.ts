@@ -55,10 +55,12 @@ export async function samples(db: Db): Promise<Samples> {
     'official entry': { entry: 'abcdefabcdef' },
     result: { result: closed },
     entry: await entryOf(db, network),
+    survey: { survey: 'demonstration-discrimination' },
     'annual report': { year: '2020', chapter: 'foreword', figure: 'members_total' },
   }
   const open: Readonly<Record<string, Parameters>> = {
     strategy: await publicStrategyOf(db, place),
+    survey: { survey: 'demonstration-annual-2026' },
     visit: await visitOf(db, place, 'sample-published-visit'),
     report: await publishedReportOf(db, place),
     result: {

@@ -21,12 +21,14 @@ export async function startProgram(
     dataDir?: string
     environment?: Record<string, string>
     role?: 'start' | 'web'
+    /** Of a program that was stopped, to take its place. */
+    port?: number
     /** The health check to wait for. */
     check?: '/readyz' | '/healthz'
   } = {},
 ): Promise<RunningProgram> {
   const dataDir = given.dataDir ?? mkdtempSync(join(tmpdir(), 'icc-program-'))
-  const port = await freePort()
+  const port = given.port ?? (await freePort())
   const origin = `http://127.0.0.1:${port}`
   const began = performance.now()
   const child = spawn(process.execPath, ['--import', './tools/jsx.mjs', 'src/main.ts', given.role ?? 'start'], {

@@ -13,6 +13,16 @@ mkdirSync(folder, { recursive: true })
 /** Rounds with a published report, in the language of each. */
 const complete = { en: 'brannoreth-qn-2024', fr: 'quillandre-qm-2024' } as const
 
+/** Of the record, in one language and width each: they look alike in the others. */
+const record = [
+  ['annual-report', 'en', 1280, href('annualReport', { lang: 'en', year: '2020' })],
+  ['annual-report', 'fr', 1280, href('annualReport', { lang: 'fr', year: '2020' })],
+  ['search', 'en', 1280, href('search', { lang: 'en' }, { q: 'rumours' })],
+  ['events', 'en', 1280, href('events', { lang: 'en' })],
+  ['theme', 'fr', 360, href('theme', { lang: 'fr', id: 'anti-rumours' })],
+  ['publication', 'en', 360, href('publication', { lang: 'en', id: 'guide-competence' })],
+] as const
+
 const [browser, program] = await Promise.all([launchBrowser(), startProgram()])
 for (const lang of ['en', 'fr'] as const) {
   for (const width of widths) {
@@ -34,6 +44,11 @@ for (const lang of ['en', 'fr'] as const) {
     await shoot(page, 'desk', href('desk', { lang }), lang, width)
     await page.context().close()
   }
+}
+for (const [name, lang, width, address] of record) {
+  const page = await visit(browser, program, { lang, width })
+  await shoot(page, name, address, lang, width)
+  await page.context().close()
 }
 await browser.close()
 await program.stop()

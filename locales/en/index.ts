@@ -5,6 +5,8 @@ import assessment from './assessment.json' with { type: 'json' }
 import certainty from './certainty.json' with { type: 'json' }
 import charts from './charts.json' with { type: 'json' }
 import audit from './audit.json' with { type: 'json' }
+import checklists from './checklists.json' with { type: 'json' }
+import citizenshipTest from './citizenshipTest.json' with { type: 'json' }
 import codebook from './codebook.json' with { type: 'json' }
 import data from './data.json' with { type: 'json' }
 import departments from './departments.json' with { type: 'json' }
@@ -13,6 +15,7 @@ import document from './document.json' with { type: 'json' }
 import entries from './entries.json' with { type: 'json' }
 import evidence from './evidence.json' with { type: 'json' }
 import exchange from './exchange.json' with { type: 'json' }
+import groupRound from './groupRound.json' with { type: 'json' }
 import insight from './insight.json' with { type: 'json' }
 import instruments from './instruments.json' with { type: 'json' }
 import legal from './legal.json' with { type: 'json' }
@@ -26,6 +29,8 @@ import strategy from './strategy.json' with { type: 'json' }
 import publications from './publications.json' with { type: 'json' }
 import recommendations from './recommendations.json' with { type: 'json' }
 import support from './support.json' with { type: 'json' }
+import surveyBuilder from './surveyBuilder.json' with { type: 'json' }
+import surveys from './surveys.json' with { type: 'json' }
 import trail from './trail.json' with { type: 'json' }
 import report from './report.json' with { type: 'json' }
 import reportFiles from './reportFiles.json' with { type: 'json' }
@@ -34,4 +39,4 @@ import search from './search.json' with { type: 'json' }
 import site from './site.json' with { type: 'json' }
 import visits from './visits.json' with { type: 'json' }
 
-export default { account, activities, annualReport, audit, assessment, certainty, charts, codebook, data, departments, desk, document, entries, evidence, exchange, insight, instruments, legal, library, membership, network, networks, outreach, people, publications, recommendations, report, reportFiles, review, search, site, strategy, support, trail, visits }
+export default { account, activities, annualReport, audit, assessment, certainty, charts, checklists, citizenshipTest, codebook, data, departments, desk, document, entries, evidence, exchange, groupRound, insight, instruments, legal, library, membership, network, networks, outreach, people, publications, recommendations, report, reportFiles, review, search, site, strategy, support, surveyBuilder, surveys, trail, visits }

@@ -1,12 +1,19 @@
-import { listRecordedVisits, type RecordedVisit, visitRecordKind } from '#assessment'
+import {
+  listPublicVisits,
+  listRecordedVisits,
+  type PublicVisit,
+  type RecordedVisit,
+  visitRecordKind,
+} from '#assessment'
 import { type Entry, listEntries, type Reader, type Refine, textIn } from '#library'
 import { type GroupMeeting, inLanguage, listGroupMeetings } from '#network'
 import type { Db } from '#platform/database'
+import { speech } from '#platform/i18n'
 import { href } from '#routes'
 import { byStart } from './calendar.ts'
-import { type Happening, untoldMeetings } from './happenings.ts'
+import { type Happening, isWanted, untoldMeetings } from './happenings.ts'
 import { type Event, eventKind } from './kinds.ts'
-import { listMemberships, type Memberships } from './store.ts'
+import { eventsOfWhom, listMemberships, type Memberships, ofWhom, type Whose } from './store.ts'
 
 interface Asked {
   readonly db: Db
@@ -66,12 +73,35 @@ function ofVisit(visit: RecordedVisit, lang: string, memberships: Memberships): 
     key: `visit-${visit.id}`,
     kind: 'expert_visit',
     when: { start, end, days, ...noTimes },
-    mode: mode === 'on_site' ? 'in_person' : mode,
+    mode: mode && modeOf(mode),
     networks: networksOf(visit, memberships),
     places: visit.places,
     themes: [],
     address: visitRecordKind.address?.(lang, visit.id) ?? '',
     demonstration: visit.demonstration,
+  }
+}
+
+const modeOf = (mode: PublicVisit['mode']) => (mode === 'on_site' ? 'in_person' : mode)
+
+/** One that was run here. */
+function ofPublicVisit(visit: PublicVisit, lang: string): Happening {
+  const { id, placeId, placeName, networkIds, demonstration, mode, fromOn, untilOn } = visit
+  return {
+    ...alone,
+    key: `visit-run-${id}`,
+    kind: 'expert_visit',
+    title: speech(lang).words('activities')('visit.title', { place: placeName }),
+    language: lang,
+    summary: null,
+    summaryLanguage: lang,
+    when: { start: fromOn, end: untilOn, days: [], ...noTimes },
+    mode: modeOf(mode),
+    networks: networkIds,
+    places: [{ placeId, name: placeName }],
+    themes: [],
+    address: href('visitProfile', { lang, visit: id }),
+    demonstration,
   }
 }
 
@@ -97,21 +127,27 @@ function ofMeeting(meeting: GroupMeeting, lang: string): Happening {
   }
 }
 
-/** Everything the reader may know of that happens, by its start. */
-export async function listHappenings({ db, reader, now, lang }: Asked): Promise<Happening[]> {
-  const [events, visits, meetings, memberships] = await Promise.all([
-    listEntries(db, eventKind, reader, now),
-    listRecordedVisits(db, reader, now),
-    listGroupMeetings(db, reader.demonstration),
+/** What the reader may know of that happens, by its start: everything, or what is of one place or network. */
+export async function listHappenings({ db, reader, now, lang }: Asked, whose?: Whose): Promise<Happening[]> {
+  const { demonstration } = reader
+  const place = whose && 'place' in whose ? { placeId: whose.place } : {}
+  const [events, recorded, visits, meetings, memberships] = await Promise.all([
+    listEntries(db, eventKind, reader, now, whose && eventsOfWhom(whose)),
+    listRecordedVisits(db, reader, now, whose && ofWhom(visitRecordKind.name, whose)),
+    listPublicVisits(db, { demonstration, ...place }),
+    // A meeting of a group is at no place of the record.
+    whose && 'place' in whose ? [] : listGroupMeetings(db, demonstration),
     listMemberships(db),
   ])
   const told = events.map(({ values }) => values)
   const all = [
     ...events.map((event) => ofEvent(event, lang, memberships)),
-    ...visits.map((visit) => ofVisit(visit, lang, memberships)),
+    ...recorded.map((visit) => ofVisit(visit, lang, memberships)),
+    ...visits.map((visit) => ofPublicVisit(visit, lang)),
     ...untoldMeetings(meetings, told).map((meeting) => ofMeeting(meeting, lang)),
   ]
-  return all.toSorted((one, other) => byStart(one.when, other.when))
+  const wanted = whose ? all.filter((one) => isWanted(one, whose)) : all
+  return wanted.toSorted((one, other) => byStart(one.when, other.when))
 }
 
 /** Events alone. */

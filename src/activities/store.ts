@@ -2,23 +2,32 @@ import { sql } from 'kysely'
 import type { Refine } from '#library'
 import type { Db } from '#platform/database'
 
-/** Entries of a kind in which a place has a role. */
-export const atPlace =
-  (kind: string, placeId: string): Refine =>
-  (query) =>
-    query.where(
-      sql<boolean>`exists (select from entry_place as at where at.kind = ${kind} and at.entry_id = entry.id
-        and at.place_id = ${placeId})`,
-    )
+/** Of one place, or of one network. */
+export type Whose = { readonly place: string } | { readonly network: string }
 
-/** Entries of one network, and those in which its places have a role. */
-export const ofNetwork =
-  (kind: string, networkId: string): Refine =>
+const belongs = (kind: string, whose: Whose) =>
+  'place' in whose
+    ? sql<boolean>`exists (select from entry_place as at where at.kind = ${kind} and at.entry_id = entry.id
+        and at.place_id = ${whose.place})`
+    : sql<boolean>`(entry.network_id = ${whose.network} or exists (
+        select from entry_place as at join network_membership as member on member.place_id = at.place_id
+        where at.kind = ${kind} and at.entry_id = entry.id and member.network_id = ${whose.network}
+          and member.until_year is null))`
+
+/** Entries in which a place has a role; those of a network, and those in which its places have a role. */
+export const ofWhom =
+  (kind: string, whose: Whose): Refine =>
   (query) =>
-    query.where(sql<boolean>`(entry.network_id = ${networkId} or exists (
-      select from entry_place as at join network_membership as member on member.place_id = at.place_id
-      where at.kind = ${kind} and at.entry_id = entry.id and member.network_id = ${networkId}
-        and member.until_year is null))`)
+    query.where(belongs(kind, whose))
+
+/** Also those that tell a meeting of the network's groups, whosever they are: it is not to be shown beside them. */
+export const eventsOfWhom =
+  (whose: Whose): Refine =>
+  (query) =>
+    'place' in whose
+      ? query.where(belongs('event', whose))
+      : query.where(sql<boolean>`(${belongs('event', whose)} or entry.working_group in
+          (select id from working_group where network_id = ${whose.network}))`)
 
 /** Networks by place, of today. */
 export type Memberships = ReadonlyMap<string, readonly string[]>

@@ -24,6 +24,7 @@ import {
   listUndecided,
   registerEditions,
   sameContent,
+  valuesOf,
 } from '#instruments'
 import type { Db } from '#platform/database'
 import { Refusal } from '#platform/http'
@@ -176,7 +177,7 @@ const brings = tuple(person, array(tuple(item, content), { maxLength: 3 })).map(
     if (!sheet) return
     const rows = [...new Map(filled)].map(([key, said], at): ExchangeRow => {
       const { answer, comment } = fitting(key, said)
-      const values = answer.state !== 'answered' ? [] : 'number' in answer ? [String(answer.number)] : [...answer.codes]
+      const values = valuesOf(answer, String)
       return { line: at + 2, item: key, state: '', values, comment, source: '', seen: sheet.get(key) ?? 0 }
     })
     const plan = planImport(edition, rows, await listAnswers(db, real.round.responseId))

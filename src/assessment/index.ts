@@ -25,8 +25,10 @@ export {
 export { loadSupport } from './support/index.ts'
 export {
   hashOfProfile,
+  listPublicVisits,
   listRecordedVisits,
   makeProfile,
+  type PublicVisit,
   type PublicWork,
   publicWorkOf,
   PublicWorkSection,

@@ -1,4 +1,4 @@
-import { deleteInventedEntries, type EntryKind } from '#library'
+import { deleteInventedEntries, deleteInventedSurveys, type EntryKind } from '#library'
 import {
   type Edition,
   type Editions,
@@ -11,6 +11,7 @@ import {
 } from '#instruments'
 import { deleteDemonstrationReleases, recordResult } from '#insight'
 import type { Db } from '#platform/database'
+import { deleteRunsOfInventedPlaces } from '#residents'
 import { insertActivities } from './activities.ts'
 import {
   confirmedIn,
@@ -30,6 +31,8 @@ import { insertReviews } from './review.ts'
 import { insertPracticesLife } from './practices.ts'
 import { type DrawnRound, drawRounds } from './rounds.ts'
 import { insertStrategies } from './strategy.ts'
+import { insertSurveys } from './surveys.ts'
+import { insertTestRuns } from './test-runs.ts'
 import { insertVisits } from './visits.ts'
 import * as store from './store.ts'
 
@@ -71,6 +74,8 @@ export async function loadDemonstration({ db, editions, now, dataFolder, filesFo
     await insertStrategies(tx, dataFolder)
     await insertVisits(tx, dataFolder, { now: now(), editions })
     await insertActivities(tx, dataFolder, now())
+    await insertSurveys(tx, { world, editions, dataFolder, now: now() })
+    await insertTestRuns(tx, editions, now())
   })
 }
 
@@ -79,6 +84,8 @@ export async function removeDemonstration(db: Db, kinds: readonly EntryKind[]): 
   await db.transaction().execute(async (tx) => {
     await store.waitForOthers(tx)
     await deleteInventedEntries(tx, kinds)
+    await deleteInventedSurveys(tx)
+    await deleteRunsOfInventedPlaces(tx)
     await store.deleteAll(tx)
     await deleteDemonstrationReleases(tx)
   })

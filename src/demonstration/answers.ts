@@ -1,4 +1,4 @@
-import { type Answer, type Answers, applicability, type Edition, type Item, pointsOf } from '#instruments'
+import { type Answer, type Answers, applicability, type Edition, isNumber, type Item, pointsOf } from '#instruments'
 import { chanceOf, type Chance } from './chance.ts'
 import type { InventedPlace, Plausibility } from './model.ts'
 import { type Tendency, tendencyOf } from './temperament.ts'
@@ -60,6 +60,7 @@ function drawAnswer(chance: Chance, item: Item, place: string, tendency: ReturnT
   if (item.kind === 'single') return { state: 'answered', codes: [nearestOption(item, tendency)] }
   const wanted = item.inverse ? 1 - tendency : tendency
   if (item.kind === 'multiple') return { state: 'answered', codes: ticks(chance, item, place, wanted) }
+  if (!isNumber(item)) return { state: 'missing' }
   return { state: 'answered', number: numberOf(chance, item, place, tendency) }
 }
 

@@ -1,4 +1,4 @@
-import { hasOptions, type ChoiceItem, type Item, type NumberItem } from '#instruments'
+import { hasOptions, type ChoiceItem, isNumber, type Item, type NumberItem } from '#instruments'
 
 /** What full points for an item need. */
 export type BestAnswer =
@@ -11,13 +11,15 @@ export type BestAnswer =
   | { readonly kind: 'range'; readonly from: number | null; readonly below: number | null }
 
 export function bestAnswer(item: Item): BestAnswer {
-  return hasOptions(item) ? bestChoice(item) : bestRange(item)
+  if (hasOptions(item)) return bestChoice(item)
+  if (isNumber(item)) return bestRange(item)
+  throw new RangeError(`${item.key} is a ${item.kind}: nothing earns points`)
 }
 
 function bestChoice(item: ChoiceItem): BestAnswer {
   if (item.kind === 'single') {
     const best = extreme(
-      item.options.map(({ points }) => points),
+      item.options.map(({ points = 0 }) => points),
       item.inverse,
     )
     return { kind: 'one', codes: item.options.filter(({ points }) => points === best).map(({ code }) => code) }

@@ -104,7 +104,9 @@ export function reviewedFrom(said: Result, saidAnswers: Answers, items: ResultDo
 /** An answer that was not counted is not repeated: the warnings name it. */
 function givenOf({ state }: ItemResult, answer: Answer | undefined) {
   if (state !== 'answered' || answer?.state !== 'answered') return {}
-  return 'codes' in answer ? { codes: answer.codes } : { number: answer.number }
+  if ('codes' in answer) return { codes: answer.codes }
+  // What is put in order or written is never scored.
+  return 'number' in answer ? { number: answer.number } : {}
 }
 
 export function flatScores({ core, extended, composites, areas }: Scores): FlatScores {

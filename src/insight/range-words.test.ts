@@ -4,8 +4,18 @@ import type { NumberItem } from '#instruments'
 import { speech } from '#platform/i18n'
 import { sayRange } from './range-words.ts'
 
-const common = { key: 'N-1', area: 'one', covers: [], may_not_apply: false, inverse: false, weight: 1, terms: [] }
-const number: NumberItem = { ...common, from: [], kind: 'number', min: 0, bands: [{ from: 0, points: 0 }] }
+const common = {
+  key: 'N-1',
+  area: 'one',
+  covers: [],
+  may_not_apply: false,
+  inverse: false,
+  weight: 1,
+  terms: [],
+  from: [],
+}
+const bands = [{ from: 0, points: 0 }]
+const number: NumberItem = { ...common, adaptable: false, kind: 'number', min: 0, bands }
 const percent: NumberItem = { ...number, kind: 'percent', max: 100 }
 const range = (from: number | null, below: number | null) => ({ kind: 'range', from, below }) as const
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, beforeEach, describe, test } from 'node:test'
 import { sql } from 'kysely'
-import { DatabaseRefused } from '#platform/database'
 import { Refusal } from '#platform/http'
 import { testDatabase } from '../../test/database.ts'
 import {
@@ -12,14 +11,14 @@ import {
   listUndecided,
   type NewResponse,
   openResponse,
-  registerEditions,
   saveAnswer,
   type Save,
   submitResponse,
 } from './actions.ts'
 import type { Answer } from './answer.ts'
+import { registerEditions } from './edition-actions.ts'
 import { editionsOf } from './editions.ts'
-import { small } from './fixtures/editions.ts'
+import { every, small } from './fixtures/editions.ts'
 import { answersOf } from './revisions.ts'
 import { score } from './scoring.ts'
 
@@ -54,7 +53,7 @@ before(async () => {
     ('bo', 'Bo', 'bo@demonstration.example')`.execute(db)
   await sql`insert into place (id, name, country, kind, status, source, demonstration)
     values ('amber-qm', 'Amber', 'QM', 'city', 'member', 'invented', true)`.execute(db)
-  await registerEditions(db, editionsOf([small]), now)
+  await registerEditions(db, editionsOf([small, every]), now)
 })
 
 beforeEach(async () => {
@@ -231,23 +230,67 @@ test('thousands of answers are imported at once', async () => {
   assert.equal((await listAnswers(db, responses.at(-1)?.id ?? '')).size, small.items.length)
 })
 
-describe('registering editions', () => {
-  const edition = (id: string, hash: string) => editionsOf([{ ...small, id, hash: hash.repeat(64) }])
+describe('an anonymous response', () => {
+  const later = new Date('2026-11-23T17:45:12.345Z')
+  const person = 'ana'
+  let id: string
 
-  test('the same again changes nothing; one only tried out by invented places may still be corrected', async () => {
-    await registerEditions(db, edition('small/tried', 'a'), now)
-    await open({ editionId: 'small/tried' })
-    await registerEditions(db, edition('small/tried', 'a'), now)
-    await registerEditions(db, edition('small/tried', 'b'), now)
-    const { rows } = await sql`select hash from edition where id = 'small/tried'`.execute(db)
-    assert.deepEqual(rows, [{ hash: 'b'.repeat(64) }])
-  })
-
-  test('one that somebody has answered never changes', async () => {
-    await registerEditions(db, edition('small/answered', 'a'), now)
-    await open({ editionId: 'small/answered', placeId: null, anonymous: true })
-    await assert.rejects(registerEditions(db, edition('small/answered', 'b'), now), (error: unknown) => {
-      return error instanceof DatabaseRefused && error.message.includes('publish the change as another edition')
+  beforeEach(async () => {
+    id = (await open({ editionId: every.id, placeId: null, anonymous: true, now: later })).id
+    const given: Record<string, Answer> = {
+      'STR-1': pick('often'),
+      'SCH-2': { state: 'answered', ranking: ['meals', 'parents'] },
+      'SCH-3': { state: 'answered', text: 'More benches' },
+    }
+    for (const [item, answer] of Object.entries(given)) {
+      await save(answer, 0, { responseId: id, edition: every, item, accountId: person, now: later })
+    }
+    await db.transaction().execute(async (tx) => {
+      const answer = pick('talk')
+      await importAnswers(tx, [{ responseId: id, item: 'STR-2', answer, accountId: person, savedAt: later }])
+      await submitResponse(tx, id, later)
     })
   })
+
+  test('keeps no finer time than the day, wherever a time is kept, and comes back as it was given', async () => {
+    const { rows } = await sql<{ response: unknown; revisions: unknown[] }>`select to_jsonb(response) as response,
+      (select jsonb_agg(to_jsonb(one)) from answer_revision one where response_id = id) as revisions
+      from response where id = ${id}`.execute(db)
+    const all = JSON.stringify(rows)
+    assert.equal(rows[0]?.revisions.length, 4)
+    const times = all.match(/\d{4}-\d\d-\d\dT[^"]*/g) ?? []
+    assert.equal(times.length, 6, 'opened, submitted, and four saves')
+    assert.deepEqual(new Set(times.map((time) => new Date(time).toISOString())), new Set(['2026-11-23T00:00:00.000Z']))
+    assert.ok(!all.includes(person))
+    const answers = answersOf(await listAnswers(db, id))
+    assert.deepEqual(answers['SCH-2'], { state: 'answered', ranking: ['meals', 'parents'] })
+    assert.deepEqual(answers['SCH-3'], { state: 'answered', text: 'More benches' })
+  })
+
+  test('leaves no row in the trail', async () => {
+    const { rows } = await sql`select 1 from trail where to_jsonb(trail)::text like ${`%${id}%`}`.execute(db)
+    assert.deepEqual(rows, [])
+  })
+})
+
+test('a ranking in another order is another answer, the same text again is none', async () => {
+  const rank = (...ranking: string[]): Answer => ({ state: 'answered', ranking })
+  const of = { responseId: (await open({ editionId: every.id })).id, edition: every }
+  await save(rank('meals', 'parents'), 0, { ...of, item: 'SCH-2' })
+  const again = await save(rank('meals', 'parents'), 1, { ...of, item: 'SCH-2' })
+  const other = await save(rank('parents', 'meals'), 1, { ...of, item: 'SCH-2' })
+  assert.deepEqual(
+    [again, other].map((saved) => saved.kind === 'saved' && saved.changed),
+    [false, true],
+  )
+  await save({ state: 'answered', text: 'Merci' }, 0, { ...of, item: 'SCH-3' })
+  const same = await save({ state: 'answered', text: 'Merci' }, 1, { ...of, item: 'SCH-3' })
+  assert.ok(same.kind === 'saved' && !same.changed)
+  for (const [item, answer] of [
+    ['SCH-2', pick('meals')],
+    ['SCH-3', rank('meals')],
+    ['STR-1', rank('often')],
+  ] as const) {
+    await assert.rejects(save(answer, 0, { ...of, item }), refused('invalid'))
+  }
 })

@@ -1,11 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { canonicalJson } from '#platform/canonical-json'
-import { type Db, DatabaseRefused } from '#platform/database'
+import type { Db } from '#platform/database'
 import { notFound, Refusal } from '#platform/http'
-import { type TrailEntry, writeTrail } from '#platform/trail'
+import type { TrailEntry } from '#platform/trail'
 import { type Answer, type Answers, faultOf } from './answer.ts'
 import { type Edition, findItem, hasOptions } from './edition.ts'
-import type { Editions } from './editions.ts'
 import {
   type Content,
   currentOf,
@@ -19,34 +18,6 @@ import {
 import * as saving from './save-store.ts'
 import * as store from './store.ts'
 
-/**
- * Puts the editions into the database, where responses refer to them.
- *
- * @throws DatabaseRefused when the files differ from what somebody has already answered.
- */
-export async function registerEditions(db: Db, editions: Editions, now: Date): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    for (const edition of editions.list()) {
-      const registered = await store.findEditionHash(tx, edition.id)
-      if (registered === edition.hash) continue
-      if (registered && (await store.isAnswered(tx, edition.id))) {
-        throw new DatabaseRefused(
-          `The edition ${edition.id} has been answered as it was published (${registered.slice(0, 12)}…), but its files now differ (${edition.hash.slice(0, 12)}…). Put the files back, or publish the change as another edition.`,
-        )
-      }
-      await store.putEdition(tx, edition, now)
-      const subject = { kind: 'edition', id: edition.id }
-      await writeTrail(tx, {
-        at: now,
-        by: null,
-        action: 'edition registered',
-        subject,
-        details: { hash: edition.hash },
-      })
-    }
-  })
-}
-
 export interface NewResponse {
   editionId: string
   /** Null in anonymous mode. */
@@ -58,9 +29,13 @@ export interface NewResponse {
 /** A response to which anybody may save until it is submitted; who may is for the caller to say. */
 export async function openResponse(tx: store.Tx, { now, ...response }: NewResponse): Promise<{ id: string }> {
   const id = randomUUID()
-  await store.insertResponse(tx, { id, ...response, openedAt: now })
+  await store.insertResponse(tx, { id, ...response, openedAt: timeOf(response, now) })
   return { id }
 }
+
+/** Of an anonymous response the day alone: a time would lead back to whoever was there then. */
+const timeOf = ({ anonymous }: { anonymous: boolean }, now: Date): Date =>
+  anonymous ? new Date(now.toISOString().slice(0, 10)) : now
 
 export interface Save extends Content {
   responseId: string
@@ -105,7 +80,8 @@ async function saveOnce(db: Db, save: Save): Promise<Saved | undefined> {
   if (decision === 'unknown_base') throw new Refusal('invalid')
   const known = decision === 'set_aside' ? repeated(history, save, save) : undefined
   if (decision === 'unchanged' || known) return outcome(history, decision, known)
-  const { answer, comment, source, item, basedOn, origin = 'given', now: savedAt } = save
+  const { answer, comment, source, item, basedOn, origin = 'given', now } = save
+  const savedAt = timeOf(response, now)
   const accountId = response.anonymous ? null : save.accountId
   const revision = (history.at(-1)?.revision ?? 0) + 1
   const setAside = decision === 'set_aside'
@@ -193,8 +169,8 @@ export const listUndecided = (db: Db, responseId: string): Promise<string[]> => 
 
 /** From now on nothing can be saved. Throws Refusal not_found, or conflict when it was submitted before. */
 export async function submitResponse(tx: store.Tx, id: string, now: Date): Promise<void> {
-  await lockOpen(tx, id)
-  await store.markSubmitted(tx, id, now)
+  const response = await lockOpen(tx, id)
+  await store.markSubmitted(tx, id, timeOf(response, now))
 }
 
 /** Answers can be saved again, until it is submitted anew. Throws Refusal not_found, or conflict while it is open. */
@@ -223,7 +199,10 @@ export interface ImportedAnswer {
   savedAt: Date
 }
 
-/** First revisions of many items at once, taken as they are: whoever reads them from a file has checked them. */
+/**
+ * First revisions of many items at once, taken as they are: whoever reads them from a file has checked them. Of an anonymous
+ * response no account is kept and no more than the day.
+ */
 export async function importAnswers(tx: store.Tx, rows: readonly ImportedAnswer[]): Promise<void> {
   const first = {
     revision: 1,
@@ -234,8 +213,13 @@ export async function importAnswers(tx: store.Tx, rows: readonly ImportedAnswer[
     accountId: null,
     origin: 'given' as const,
   }
+  const anonymous = await store.selectAnonymous(tx, [...new Set(rows.map(({ responseId }) => responseId))])
   await store.insertRevisions(
     tx,
-    rows.map((row) => ({ ...first, ...row })),
+    rows.map((row) => {
+      const revision = { ...first, ...row }
+      if (!anonymous.has(row.responseId)) return revision
+      return { ...revision, accountId: null, savedAt: timeOf({ anonymous: true }, row.savedAt) }
+    }),
   )
 }

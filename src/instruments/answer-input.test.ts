@@ -3,11 +3,13 @@ import { describe, test } from 'node:test'
 import { speech } from '#platform/i18n'
 import { answerFrom, type InputFault, notApplicable, valuesOf } from './answer-input.ts'
 import { sayAnswer, sayFault, sayTyped } from './answer-words.ts'
-import { findItem, type Item } from './edition.ts'
-import { small } from './fixtures/editions.ts'
+import * as fc from 'fast-check'
+import { faultOf } from './answer.ts'
+import { codesOf, findItem, type Item, textsIn } from './edition.ts'
+import { every, small } from './fixtures/editions.ts'
 
 function item(key: string): Item {
-  const found = findItem(small, key)
+  const found = findItem(small, key) ?? findItem(every, key)
   assert.ok(found)
   return found
 }
@@ -79,4 +81,65 @@ test('what a form shows for an answer is read back as the same answer', () => {
     }
   }
   assert.deepEqual(read('STR-02', ...valuesOf({ state: 'na' }, String)), { answer: { state: 'na' } })
+})
+
+describe('options put in order, and own words', () => {
+  const ordered = (...ranking: string[]) => ({ answer: { state: 'answered' as const, ranking } })
+  const wrote = (text: string) => ({ answer: { state: 'answered' as const, text } })
+  const worked: [key: string, values: string[], read: ReturnType<typeof answerFrom>][] = [
+    ['SCH-2', ['meals', 'parents'], ordered('meals', 'parents')],
+    ['SCH-2', ['parents', 'meals'], ordered('parents', 'meals')],
+    ['SCH-2', ['', 'meals'], ordered('meals')],
+    ['SCH-2', ['', ''], { answer: { state: 'missing' } }],
+    ['SCH-2', ['meals', 'meals'], { fault: 'repeated' }],
+    ['SCH-2', ['meals', 'parents', 'languages'], { fault: 'too_many' }],
+    ['SCH-2', ['sports'], { fault: 'unknown_code' }],
+    ['SCH-2', ['', notApplicable], { answer: { state: 'na' } }],
+    ['SCH-2', ['meals', notApplicable], { fault: 'both' }],
+    ['SCH-3', ['  Merci !\r\nBis.  '], wrote('Merci !\nBis.')],
+    ['SCH-3', ['=1+1'], wrote('=1+1')],
+    ['SCH-3', ['null\u0000byte \ud800'], wrote('nullbyte \ufffd')],
+    ['SCH-3', [' \u0000 '], { answer: { state: 'missing' } }],
+    ['SCH-3', ['x'.repeat(40)], wrote('x'.repeat(40))],
+    ['SCH-3', ['x'.repeat(41)], { fault: 'too_long' }],
+  ]
+  for (const [key, values, expected] of worked) {
+    test(`${key} ${JSON.stringify(values)}`, () => assert.deepEqual(read(key, ...values), expected))
+  }
+
+  test('what is wrong is said with the limit', () => {
+    assert.equal(sayFault(speech('en'), item('SCH-2'), 'too_many'), 'Choose 2 options at most.')
+    assert.match(sayFault(speech('fr'), item('SCH-3'), 'too_long'), /40 caractères/)
+    for (const lang of ['en', 'fr']) assert.match(sayFault(speech(lang), item('SCH-2'), 'repeated'), /\.$/)
+  })
+  test('it is said in its order, in its words', () => {
+    const text = textsIn(every, 'en').item('SCH-2')
+    const said = sayAnswer(speech('en'), item('SCH-2'), text, { state: 'answered', ranking: ['meals', 'languages'] })
+    assert.deepEqual(said, ['Meals', 'Languages'])
+    const own = sayAnswer(speech('en'), item('SCH-3'), text, { state: 'answered', text: 'A\nB' })
+    assert.deepEqual(own, ['A\nB'])
+  })
+})
+
+test('whatever is sent, it is an answer that fits its item and is shown again as it is, or a fault with a sentence', () => {
+  const codes = [...every.items, ...small.items].flatMap(codesOf)
+  const value = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('', notApplicable, ...codes),
+    fc.integer().map(String),
+  )
+  const oneItem = fc.constantFrom(...every.items, ...small.items)
+  fc.assert(
+    fc.property(oneItem, fc.array(value, { maxLength: 5 }), (one, values) => {
+      const found = answerFrom(one, values)
+      if ('fault' in found) {
+        for (const lang of ['en', 'fr']) assert.match(sayFault(speech(lang), one, found.fault), /\S.*\.$/)
+        return
+      }
+      assert.equal(faultOf(one, found.answer), null)
+      assert.deepEqual(answerFrom(one, valuesOf(found.answer, sayTyped(speech('fr')))), found)
+      assert.deepEqual(JSON.parse(JSON.stringify(found.answer)), found.answer)
+    }),
+    { seed: 20261123, numRuns: 3000 },
+  )
 })

@@ -1,8 +1,8 @@
-import { faultOf } from './answer.ts'
+import { faultOf, plainText } from './answer.ts'
 import type { Answer, AnswerFault, Answers } from './answer.ts'
 import { readTable, TableError } from './answers-table.ts'
 import type { AnswersFile, Row } from './answers-table.ts'
-import { findItem, hasOptions, takesWholeNumbers } from './edition.ts'
+import { codesOf, findItem, isNumber, takesWholeNumbers } from './edition.ts'
 import type { Edition, Item } from './edition.ts'
 import { nearest } from './nearest.ts'
 import { applicability } from './points.ts'
@@ -18,8 +18,8 @@ export interface ReadAnswers {
 
 /**
  * Reads a file of answers with the columns item, value and state, in any order, beside others that are ignored. `value`
- * is the code of an option, several separated by ";", or a number (with or without % where one is asked for); `state` is answered, na or missing, or empty: then
- * an empty value is missing. The order of rows does not matter. An item that applies and is not in the file is missing,
+ * is the code of an option, several separated by ";" (in a ranking the most wanted first), a number (with or without %
+ * where one is asked for), or a text; `state` is answered, na or missing, or empty: then an empty value is missing. The order of rows does not matter. An item that applies and is not in the file is missing,
  * with a warning.
  */
 export async function readAnswers(
@@ -142,27 +142,34 @@ function readRow(item: Item, value: string, state: string): ReadRow {
 }
 
 function answered(item: Item, value: string): Answer {
-  if (!hasOptions(item)) {
+  // What a spreadsheet would take for a formula was made a text when the file was written.
+  if (item.kind === 'text') return { state: 'answered', text: plainText(value.replace(/^'(?=[=+\-@])/, '')) }
+  if (isNumber(item)) {
     // A spreadsheet shows a share as "45%" or "45 %", by language.
     const digits = item.kind === 'percent' ? value.replace(/\s*%$/, '') : value
     return { state: 'answered', number: /^[+-]?\d+(\.\d+)?$/.test(digits) ? Number(digits) : Number.NaN }
   }
-  const codes = value.split(';').map((code) => code.trim())
-  return { state: 'answered', codes: [...new Set(codes.filter((code) => code !== ''))] }
+  const codes = codesIn(value)
+  if (item.kind === 'ranking') return { state: 'answered', ranking: codes }
+  return { state: 'answered', codes: [...new Set(codes)] }
 }
 
-const codesOf = (item: Item) => (hasOptions(item) ? item.options.map(({ code }) => code) : [])
+const codesIn = (value: string) =>
+  value
+    .split(';')
+    .map((code) => code.trim())
+    .filter((code) => code !== '')
+
 const needsCodes = (item: Item, value: string) =>
   `has the value "${value}", which is no option: use ${codesOf(item).join(', ')}.`
 
 const sentences: Record<AnswerFault, (item: Item, value: string) => string> = {
   empty: needsCodes,
   needs_codes: needsCodes,
+  needs_ranking: needsCodes,
+  needs_text: () => 'has no text that can be kept: write one, or leave it empty.',
   unknown_code: (item, value) => {
-    const unknown = value
-      .split(';')
-      .map((code) => code.trim())
-      .filter((code) => code !== '' && !codesOf(item).includes(code))
+    const unknown = codesIn(value).filter((code) => !codesOf(item).includes(code))
     return `has no option "${unknown.join('" and no option "')}": use ${codesOf(item).join(', ')}.`
   },
   needs_number: (item, value) => {
@@ -175,8 +182,17 @@ const sentences: Record<AnswerFault, (item: Item, value: string) => string> = {
     const alone = item.kind === 'multiple' ? item.options.filter((o) => o.exclusive).map(({ code }) => `"${code}"`) : []
     return `has "${value}", but ${alone.join(' and ')} cannot stand with another option: keep it alone, or remove it.`
   },
+  repeated: (_, value) => `has an option more than once in "${value}": name each once, the most wanted first.`,
+  too_many: (item, value) => {
+    const most = item.kind === 'ranking' ? item.most : ''
+    return `puts ${codesIn(value).length} options in order: keep the ${most} most wanted.`
+  },
+  too_long: (item, value) => {
+    const most = item.kind === 'text' ? item.max_length : ''
+    return `has a text of ${plainText(value).length} characters: shorten it to ${most} at most.`
+  },
   out_of_range: (item, value) => {
-    const [min, max] = hasOptions(item) ? [] : [item.min, item.max]
+    const [min, max] = isNumber(item) ? [item.min, item.max] : []
     return `has the value ${value}: it must be ${max === undefined ? `${min} or more` : `from ${min} to ${max}`}.`
   },
   always_applies: () => 'always applies and cannot be "na": answer it, or leave value and state empty.',

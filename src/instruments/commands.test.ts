@@ -113,7 +113,7 @@ const refused: [argv: string[], code: number, stderr: RegExp][] = [
   [
     ['a.csv', '--edition', 'small/1999'],
     1,
-    /^There is no edition small\/1999 in .*: use mipex-rule\/2015 or small\/2026\.\n$/,
+    /^There is no edition small\/1999 in .*: use every\/2026 or mipex-rule\/2015 or small\/2026\.\n$/,
   ],
   [['a.csv', '--edition', '../small/2026'], 1, /^There is no edition /],
   [['b.csv', '--edition', 'small/2026'], 1, /^b\.csv cannot be read \(ENOENT\): name a file that exists/],

@@ -13,6 +13,7 @@ import {
   run,
   UsageError,
 } from './command.ts'
+import { isScored } from './edition.ts'
 import { scoreTable } from './score-table.ts'
 import { score } from './scoring.ts'
 import type { Result } from './scoring.ts'
@@ -36,6 +37,11 @@ export async function scoreCommand(argv: readonly string[], io: CommandIo): Prom
     const [path, ...more] = positionals
     if (!path || more.length > 0) throw new UsageError('Name one file of answers.')
     const { edition, lang } = await editionAndLanguage(values, io)
+    if (!isScored(edition)) {
+      throw new InputError(
+        `${edition.id} is a ${edition.use}: nothing in it is scored. Use an edition that gives points.`,
+      )
+    }
     const spoken = speech(isLanguage(lang) ? lang : (languages[0] ?? 'en'))
     const say = values.json ? warningsInEnglish : warningsIn(spoken)
     const file = { name: path, bytes: await read(path, io) }

@@ -1,10 +1,9 @@
 import { aggregate, StructureError } from '#statistics'
-import { hasOptions, takesWholeNumbers } from './edition.ts'
-import type { ChoiceItem, EditionDocument, EditionTexts, Item, NumberItem } from './edition.ts'
+import { codesOf, hasOptions, isNumber, takesWholeNumbers } from './edition.ts'
+import type { EditionDocument, EditionTexts, Item, NumberItem } from './edition.ts'
+import { checkUse } from './edition-use.ts'
+import { repeated, type Report } from './repeated.ts'
 import { structureOf } from './structure.ts'
-
-/** Takes the path of what is wrong in the document, and a sentence. */
-export type Report = (path: readonly PropertyKey[], message: string) => void
 
 /** What the schema cannot see: keys that name each other, orders, ranges. */
 export function checkEdition(edition: EditionDocument, report: Report): void {
@@ -28,10 +27,11 @@ export function checkEdition(edition: EditionDocument, report: Report): void {
     const at: Report = (path, message) => report(['items', i, ...path], `item ${item.key} ${message}`)
     if (!edition.areas.includes(item.area))
       at(['area'], `has the unknown area ${item.area}: use one of the list of areas`)
-    if (hasOptions(item)) checkOptions(item, at)
-    else checkBands(item, at)
+    checkOptions(item, at)
+    if (isNumber(item)) checkNumber(item, at)
     checkGuard(item, edition.items.slice(0, i), at)
   })
+  checkUse(edition, report)
 }
 
 function checkComposites(edition: EditionDocument, report: Report) {
@@ -61,11 +61,13 @@ function checkComposites(edition: EditionDocument, report: Report) {
   }
 }
 
-function checkOptions(item: ChoiceItem, report: Report) {
-  repeated(
-    item.options.map(({ code }) => code),
-    (i, code) => report(['options', i, 'code'], `has the option code ${code} twice: give one another code`),
+function checkOptions(item: Item, report: Report) {
+  repeated(codesOf(item), (i, code) =>
+    report(['options', i, 'code'], `has the option code ${code} twice: give one another code`),
   )
+  if (item.kind === 'ranking' && item.most > item.options.length) {
+    report(['most'], `puts ${item.most} of ${item.options.length} options in order: use ${item.options.length} or less`)
+  }
   if (item.kind !== 'multiple') return
   const most = item.options.filter(({ exclusive }) => !exclusive).length
   if (most === 0) report(['options'], 'has only exclusive options: leave at least one that is not')
@@ -74,7 +76,7 @@ function checkOptions(item: ChoiceItem, report: Report) {
   }
 }
 
-function checkBands(item: NumberItem, report: Report) {
+function checkNumber(item: NumberItem, report: Report) {
   if (takesWholeNumbers(item)) checkWhole(item, report)
   const max = item.max ?? Infinity
   if (item.min >= max) report(['max'], `has the greatest value ${max}, not above the least, ${item.min}: correct one`)
@@ -105,11 +107,11 @@ function checkGuard(item: Item, earlier: readonly Item[], report: Report) {
   if (!item.applies_if) return
   const guard = earlier.find(({ key }) => key === item.applies_if?.item)
   if (!guard || !hasOptions(guard)) {
-    const what = guard ? `a ${guard.kind}, which has no options` : 'no earlier item'
-    report(['applies_if', 'item'], `depends on ${item.applies_if.item}, ${what}: name an earlier item with options`)
+    const what = guard ? `a ${guard.kind}` : 'no earlier item'
+    report(['applies_if', 'item'], `depends on ${item.applies_if.item}, ${what}: name an earlier single or multiple`)
     return
   }
-  const codes = guard.options.map(({ code }) => code)
+  const codes = codesOf(guard)
   item.applies_if.any_of.forEach((code, i) => {
     if (codes.includes(code)) return
     report(
@@ -124,6 +126,8 @@ export function checkTexts(edition: EditionDocument, texts: EditionTexts, first:
   const items = edition.items.map(keyOf)
   checkGroup('areas', edition.areas, texts, first, report)
   checkGroup('composites', edition.composites.map(keyOf), texts, first, report)
+  checkGroup('aspects', edition.aspects, texts, first, report)
+  checkGroup('levels', edition.levels.map(keyOf), texts, first, report)
   checkGroup('items', items, texts, first, report)
   checkGroup('glossary', Object.keys(first.glossary), texts, first, report)
   for (const item of edition.items) {
@@ -137,7 +141,7 @@ export function checkTexts(edition: EditionDocument, texts: EditionTexts, first:
 }
 
 function checkGroup(
-  group: 'areas' | 'composites' | 'items' | 'glossary',
+  group: 'areas' | 'composites' | 'aspects' | 'levels' | 'items' | 'glossary',
   keys: readonly string[],
   texts: EditionTexts,
   first: EditionTexts,
@@ -160,7 +164,7 @@ function checkGroup(
 }
 
 function checkCodes(item: Item, written: readonly string[], report: Report) {
-  const codes = hasOptions(item) ? item.options.map(({ code }) => code) : []
+  const codes = codesOf(item)
   const without = codes.filter((code) => !written.includes(code))
   if (without.length > 0) report(['options'], `has no text for the option ${without.join(', ')}: add it`)
   for (const code of written) {
@@ -169,15 +173,3 @@ function checkCodes(item: Item, written: readonly string[], report: Report) {
 }
 
 const keyOf = ({ key }: { readonly key: string }) => key
-
-function repeated<T>(
-  list: readonly T[],
-  found: (index: number, entry: T) => void,
-  by: (entry: T) => unknown = (e) => e,
-) {
-  const seen = new Set<unknown>()
-  list.forEach((entry, i) => {
-    if (seen.has(by(entry))) found(i, entry)
-    seen.add(by(entry))
-  })
-}

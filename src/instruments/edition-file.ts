@@ -32,11 +32,46 @@ export class EditionError extends Error {
  *   YAML, schema, what the document names, texts.
  */
 export function parseEdition(files: EditionFiles): Edition {
-  const document = read(files.edition, editionSchema)
+  return editionFrom(yaml(files.edition), files.texts.map(yaml))
+}
+
+/** An edition as it is being written: what its files would hold. */
+export interface Draft {
+  readonly document: unknown
+  /** By language. */
+  readonly texts: Readonly<Record<string, unknown>>
+}
+
+/**
+ * The edition that a draft says, checked as its files would be, and with the hash they would have. Pure.
+ *
+ * @throws EditionError
+ */
+export function editionOfDraft({ document, texts }: Draft): Edition {
+  const written = (path: string, value: unknown): Source => ({ path, value, lineOf: () => 0 })
+  return editionFrom(
+    written('questionnaire', document),
+    Object.entries(texts).map(([language, value]) => written(`questionnaire.${language}.yaml`, value)),
+  )
+}
+
+/** What keeps a draft from being published; nothing for one that can be. */
+export function checkDraft(document: unknown, texts: Draft['texts']): readonly Problem[] {
+  try {
+    editionOfDraft({ document, texts })
+    return []
+  } catch (error) {
+    if (error instanceof EditionError) return error.problems
+    throw error
+  }
+}
+
+function editionFrom(written: Source, translations: readonly Source[]): Edition {
+  const document = read(written, editionSchema)
   const edition: EditionDocument = document.value
   check(document.source, (report) => checkEdition(edition, report))
 
-  const sources = files.texts.map((file) => read(file, textsSchema))
+  const sources = translations.map((source) => read(source, textsSchema))
   const byLanguage = inOrder(edition.languages, sources, document.source)
   const first = byLanguage[0]?.value
   for (const { value, source } of byLanguage) {
@@ -57,24 +92,34 @@ interface Parsed<T> {
   readonly value: T
 }
 
-function read<S extends z.ZodType>(file: SourceFile, schema: S): Parsed<z.infer<S>> {
-  const yaml = readSource(file)
-  if ('problems' in yaml) throw new EditionError(yaml.problems)
-  const { source } = yaml
+function yaml(file: SourceFile): Source {
+  const found = readSource(file)
+  if ('problems' in found) throw new EditionError(found.problems)
+  return found.source
+}
+
+function read<S extends z.ZodType>(source: Source, schema: S): Parsed<z.infer<S>> {
   const result = schema.safeParse(source.value, { reportInput: true })
   if (result.success) return { source, value: result.data }
   const problems = result.error.issues.map((issue) => {
     const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path
-    return { file: file.path, line: source.lineOf(path), message: issueMessage(issue, source.value) }
+    return problemAt(source, path, issueMessage(issue, source.value))
   })
   throw new EditionError(problems)
 }
 
 function check(source: Source, checks: (report: (path: readonly PropertyKey[], message: string) => void) => void) {
   const problems: Problem[] = []
-  checks((path, message) => problems.push({ file: source.path, line: source.lineOf(path), message }))
+  checks((path, message) => problems.push(problemAt(source, path, message)))
   if (problems.length > 0) throw new EditionError(problems)
 }
+
+const problemAt = (source: Source, path: readonly PropertyKey[], message: string): Problem => ({
+  file: source.path,
+  line: source.lineOf(path),
+  message,
+  at: path,
+})
 
 /** One file for each language of the edition, in its order. */
 function inOrder(languages: readonly string[], files: readonly Parsed<EditionTexts>[], document: Source) {

@@ -16,7 +16,7 @@ import { gains, score } from './scoring.ts'
 import { areaKeys } from './taxonomy.ts'
 
 test('an edition is read from its folder', async () => {
-  assert.deepEqual(await listEditions(fixturesFolder), ['mipex-rule/2015', 'small/2026'])
+  assert.deepEqual(await listEditions(fixturesFolder), ['every/2026', 'mipex-rule/2015', 'small/2026'])
   const edition = await readEdition(fixturesFolder, 'small/2026')
   assert.equal(edition.hash, small.hash)
   await assert.rejects(readEdition(fixturesFolder, 'small/2027'), EditionNotFound)

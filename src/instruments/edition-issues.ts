@@ -1,6 +1,13 @@
 import type * as z from 'zod'
 
-const nouns: Record<string, string> = { items: 'item', composites: 'composite', areas: 'area', glossary: 'term' }
+const nouns: Record<string, string> = {
+  items: 'item',
+  composites: 'composite',
+  areas: 'area',
+  aspects: 'aspect',
+  levels: 'level',
+  glossary: 'term',
+}
 const singular: Record<string, string> = {
   ...nouns,
   options: 'option',

@@ -23,9 +23,20 @@ export interface Edition extends EditionDocument {
 export type Item = Edition['items'][number]
 export type ChoiceItem = Extract<Item, { kind: 'single' | 'multiple' }>
 export type NumberItem = Extract<Item, { kind: 'number' | 'percent' }>
+export type RankingItem = Extract<Item, { kind: 'ranking' }>
+export type TextItem = Extract<Item, { kind: 'text' }>
+export type Use = Edition['use']
 export type Composite = Edition['composites'][number]
 
 export const hasOptions = (item: Item): item is ChoiceItem => item.kind === 'single' || item.kind === 'multiple'
+
+export const isNumber = (item: Item): item is NumberItem => item.kind === 'number' || item.kind === 'percent'
+
+/** What may be ticked or put in order, as codes in the order of the edition; none for a number or a text. */
+export const codesOf = (item: Item): string[] => ('options' in item ? item.options.map(({ code }) => code) : [])
+
+/** In a test and in a survey no answer is better than another. */
+export const isScored = ({ use }: Pick<EditionDocument, 'use'>): boolean => use === 'index' || use === 'self_assessment'
 
 /** Half a meeting is none: what is counted is a whole number, what is measured need not be. */
 export const takesWholeNumbers = (item: Item): boolean => item.kind === 'number' && !item.decimals
@@ -55,12 +66,15 @@ export interface InLanguage {
   readonly fallback: boolean
 }
 
-type Entry<K extends 'areas' | 'composites' | 'glossary' | 'items'> = EditionTexts[K][string] & InLanguage
+type Entry<K extends 'areas' | 'composites' | 'aspects' | 'levels' | 'glossary' | 'items'> = EditionTexts[K][string] &
+  InLanguage
 
 export interface TextsIn {
   readonly edition: Pick<EditionTexts, 'title' | 'subtitle' | 'about'> & InLanguage
   area(key: string): Entry<'areas'>
   composite(key: string): Entry<'composites'>
+  aspect(key: string): Entry<'aspects'>
+  level(key: string): Entry<'levels'>
   item(key: string): Entry<'items'>
   term(key: string): Entry<'glossary'>
 }
@@ -87,6 +101,8 @@ export function textsIn(edition: Edition, lang: string): TextsIn {
     edition: { title, subtitle, about, lang: own ? lang : first, fallback: !own },
     area: (key) => find(key, (texts) => texts.areas),
     composite: (key) => find(key, (texts) => texts.composites),
+    aspect: (key) => find(key, (texts) => texts.aspects),
+    level: (key) => find(key, (texts) => texts.levels),
     item: (key) => find(key, (texts) => texts.items),
     term: (key) => find(key, (texts) => texts.glossary),
   }

@@ -2,9 +2,9 @@ import type { Db } from '#platform/database'
 import { notFound } from '#platform/http'
 import { keepFor } from '#platform/keep'
 import { listEditions, readEdition } from './edition-folder.ts'
-import type { Edition } from './edition.ts'
+import type { Edition, Use } from './edition.ts'
 import { parseRegistered } from './registered-edition.ts'
-import { findRegistered, listRegisteredIds } from './store.ts'
+import { findIdBySlug, findRegistered } from './edition-store.ts'
 
 /** Published editions of every instrument. */
 export interface Editions {
@@ -39,26 +39,29 @@ const kept = 60
 
 /** What was answered and published stays readable when its files go: then the edition is read as it was registered. */
 export function withRegistered(db: Db, files: Editions, now: () => Date): Editions {
-  const ids = keepFor(kept, now, () => listRegisteredIds(db))
   const registered = keepFor(kept, now, async (id: string) => {
     const found = await findRegistered(db, id)
-    return found && parseRegistered(found)
+    // Refused, and so not kept: another process may publish it at any moment.
+    if (!found) throw notFound()
+    return parseRegistered(found)
   })
-  const get = async (id: string) => {
-    const edition = files.list().find((one) => one.id === id) ?? (await registered(id))
-    if (!edition) throw notFound()
-    return edition
-  }
+  const get = async (id: string) => files.list().find((one) => one.id === id) ?? (await registered(id))
   return {
     list: () => files.list(),
     get,
     async findBySlug(slug) {
       const edition = await files.findBySlug(slug)
       if (edition) return edition
-      const id = (await ids('all')).find((one) => slugOf({ id: one }) === slug)
+      const id = await findIdBySlug(db, slug)
       return id === undefined ? undefined : get(id)
     },
   }
+}
+
+/** The newest edition there are files of, of every instrument of a use, in the order of their names. */
+export function editionsFor(editions: Editions, use: Use): Edition[] {
+  const instruments = new Set(editions.list().flatMap((edition) => (edition.use === use ? [edition.instrument] : [])))
+  return [...instruments].toSorted().flatMap((instrument) => findLatestEdition(editions, instrument) ?? [])
 }
 
 /** The newest edition of an instrument that can be answered. */

@@ -1,11 +1,25 @@
-export { faultOf } from './answer.ts'
+export { faultOf, plainText } from './answer.ts'
 export type { Answer, Answers } from './answer.ts'
+export { readAnswers } from './answers-file.ts'
+export { csvTemplate, xlsxTemplate } from './answers-template.ts'
 export type { CommandIo } from './command.ts'
 export { scoreCommand, templateCommand } from './commands.ts'
-export { EditionError, parseEdition } from './edition-file.ts'
+export { checkDraft, type Draft, EditionError, editionOfDraft, parseEdition } from './edition-file.ts'
+export type { Problem } from './yaml-source.ts'
 export { EditionNotFound, readEdition } from './edition-folder.ts'
-export { findItem, hasOptions, textsIn } from './edition.ts'
-export type { ChoiceItem, Edition, Item, NumberItem, TextsIn } from './edition.ts'
+export { codesOf, findItem, hasOptions, isNumber, isScored, textsIn } from './edition.ts'
+export type {
+  ChoiceItem,
+  Edition,
+  EditionDocument,
+  EditionTexts,
+  Item,
+  NumberItem,
+  RankingItem,
+  TextItem,
+  TextsIn,
+  Use,
+} from './edition.ts'
 export { nearest } from './nearest.ts'
 export { applicability, pointsOf } from './points.ts'
 export { gains, itemsCounted, score } from './scoring.ts'
@@ -33,16 +47,17 @@ export {
   listRevisions,
   listUndecided,
   openResponse,
-  registerEditions,
   reopenResponse,
   saveAnswer,
   type Saved,
   submitResponse,
 } from './actions.ts'
+export { publishEdition, registerEditions } from './edition-actions.ts'
 export { answerFrom, type InputFault, notApplicable, valuesOf } from './answer-input.ts'
 export { sayAnswer, sayFault, sayTyped } from './answer-words.ts'
 export {
   type Editions,
+  editionsFor,
   editionsOf,
   findLatestEdition,
   latestEdition,
@@ -50,9 +65,12 @@ export {
   slugOf,
   withRegistered,
 } from './editions.ts'
+export { listGivenOf } from './given-store.ts'
+export { AnswerBars } from './pages/answer-bars.tsx'
 export { AnswerValue } from './pages/answer-value.tsx'
 export { instrumentPages, ourIndex } from './pages/index.tsx'
 export { ItemInputs, langOf } from './pages/item-inputs.tsx'
+export { ItemQuestion } from './pages/item-question.tsx'
 export { Guard } from './pages/item-reading.tsx'
 export {
   answersOf,
@@ -63,6 +81,7 @@ export {
   sameContent,
   undecidedOf,
 } from './revisions.ts'
+export { type OptionCount, tally, type Tally } from './tally.ts'
 export { instrumentsPolicy } from './policy.ts'
 export { personalData } from './personal-data.ts'
 export { instrumentsApi } from './api.ts'

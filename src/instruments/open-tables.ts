@@ -1,8 +1,8 @@
 import { atOnce, column, type DataTable, dataTable } from '#platform/data-package'
 import type { Db } from '#platform/database'
-import { type Edition, hasOptions, type Item } from './edition.ts'
+import type { Edition, Item } from './edition.ts'
 import type { Editions } from './editions.ts'
-import { listRegisteredIds } from './store.ts'
+import { listRegisteredIds } from './edition-store.ts'
 import { areaKeys, areaName, earlierAreaKeys } from './taxonomy.ts'
 
 const must = { required: true }
@@ -27,9 +27,16 @@ const text = (edition: Edition, lang: string, read: (texts: Edition['texts'][str
 
 type Every = (db: Db) => Promise<readonly Edition[]>
 
-/** What questionnaires give to the open data: every edition that was ever published here. */
-export function instrumentTables(editions: Pick<Editions, 'get'>): readonly DataTable[] {
-  const all: Every = async (db) => Promise.all((await listRegisteredIds(db)).toSorted().map((id) => editions.get(id)))
+/**
+ * What questionnaires give to the open data: every edition of the Index that was ever published here, and of the others those
+ * there are files of. What was written in the program belongs to whoever asked it, and to those who were asked.
+ */
+export function instrumentTables(editions: Pick<Editions, 'get' | 'list'>): readonly DataTable[] {
+  const files = new Set(editions.list().map(({ id }) => id))
+  const all: Every = async (db) => {
+    const every = await Promise.all((await listRegisteredIds(db)).toSorted().map((id) => editions.get(id)))
+    return every.filter(({ id, use }) => use === 'index' || files.has(id))
+  }
   const editionTable = dataTable<Edition>({
     name: 'editions',
     about: 'editions',
@@ -38,6 +45,7 @@ export function instrumentTables(editions: Pick<Editions, 'get'>): readonly Data
       column('id', 'string', 'editions.id', ({ id }) => id, must),
       column('instrument', 'string', 'editions.instrument', ({ instrument }) => instrument, must),
       column('edition', 'string', 'editions.edition', ({ edition }) => edition, must),
+      column('use', 'string', 'editions.use', ({ use }) => use, must),
       column('published', 'date', 'editions.published', ({ published }) => published, must),
       column('title_en', 'string', 'language.en', (edition) => text(edition, 'en', ({ title }) => title)),
       column('title_fr', 'string', 'language.fr', (edition) => text(edition, 'fr', ({ title }) => title)),
@@ -89,6 +97,7 @@ const itemTable = (all: Every) =>
       column('item', 'string', 'items.item', ({ item }) => item.key, must),
       column('area', 'string', 'items.area', ({ item }) => item.area, must),
       column('kind', 'string', 'items.kind', ({ item }) => item.kind, must),
+      column('aspect', 'string', 'items.aspect', ({ item }) => item.aspect ?? null),
       column('weight', 'double', 'items.weight', ({ item }) => item.weight, must),
       column('inverse', 'boolean', 'items.inverse', ({ item }) => item.inverse, must),
       column('may_not_apply', 'boolean', 'items.may_not_apply', ({ item }) => item.may_not_apply, must),
@@ -123,13 +132,15 @@ const optionTable = (all: Every) =>
   })
 
 const optionsOf = (edition: Edition): OptionRow[] =>
-  edition.items.filter(hasOptions).flatMap((item) =>
-    item.options.map((option) => ({
-      edition,
-      item: item.key,
-      code: option.code,
-      points: 'points' in option ? option.points : null,
-    })),
+  edition.items.flatMap((item) =>
+    'options' in item
+      ? item.options.map((option) => ({
+          edition,
+          item: item.key,
+          code: option.code,
+          points: ('points' in option ? option.points : null) ?? null,
+        }))
+      : [],
   )
 
 const optionText = ({ edition, item, code }: OptionRow, lang: string) =>

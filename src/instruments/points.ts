@@ -1,9 +1,9 @@
 import { faultOf } from './answer.ts'
 import type { Answer, Answers } from './answer.ts'
-import type { Edition, Item } from './edition.ts'
+import { type ChoiceItem, type Edition, hasOptions, isNumber, type Item } from './edition.ts'
 
 /**
- * The points 0..1 of an answer; null when it is missing or does not apply. One option gives its points; several give
+ * The points 0..1 of an answer; null when it is missing or does not apply, or its item has no points to give. One option gives its points; several give
  * min(ticks / full_at, 1), an exclusive one none; a number gives those of the last band it reaches.
  *
  * @throws RangeError naming the item when the answer does not fit it (see `faultOf`).
@@ -12,18 +12,18 @@ export function pointsOf(item: Item, answer: Answer): number | null {
   const fault = faultOf(item, answer)
   if (fault) throw new RangeError(`the answer to ${item.key} does not fit it: ${fault}`)
   if (answer.state !== 'answered') return null
-  const points = 'number' in answer ? ofNumber(item, answer.number) : ofCodes(item, new Set(answer.codes))
-  return item.inverse ? 1 - points : points
+  const points = rawPoints(item, answer)
+  return points !== null && item.inverse ? 1 - points : points
 }
 
-function ofNumber(item: Item, number: number): number {
-  if (item.kind !== 'number' && item.kind !== 'percent') return 0
-  return item.bands.findLast(({ from }) => from <= number)?.points ?? 0
+function rawPoints(item: Item, answer: Answer): number | null {
+  if ('number' in answer && isNumber(item))
+    return item.bands.findLast(({ from }) => from <= answer.number)?.points ?? null
+  return 'codes' in answer && hasOptions(item) ? ofCodes(item, new Set(answer.codes)) : null
 }
 
-function ofCodes(item: Item, codes: ReadonlySet<string>): number {
-  if (item.kind === 'single') return item.options.find(({ code }) => codes.has(code))?.points ?? 0
-  if (item.kind !== 'multiple') return 0
+function ofCodes(item: ChoiceItem, codes: ReadonlySet<string>): number | null {
+  if (item.kind === 'single') return item.options.find(({ code }) => codes.has(code))?.points ?? null
   const counting = item.options.filter(({ exclusive }) => !exclusive)
   const ticks = counting.filter(({ code }) => codes.has(code)).length
   return Math.min(ticks / (item.full_at ?? counting.length), 1)

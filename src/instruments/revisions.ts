@@ -68,6 +68,8 @@ export const sameContent = (a: Content, b: Content): boolean =>
 function sameAnswer(a: Answer, b: Answer): boolean {
   if (a.state !== 'answered' || b.state !== 'answered') return a.state === b.state
   if ('number' in a) return 'number' in b && a.number === b.number
+  if ('text' in a) return 'text' in b && a.text === b.text
+  if ('ranking' in a) return 'ranking' in b && a.ranking.join() === b.ranking.join()
   return (
     'codes' in b && new Set(a.codes).size === new Set(b.codes).size && a.codes.every((code) => b.codes.includes(code))
   )

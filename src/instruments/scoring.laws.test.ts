@@ -4,7 +4,7 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import type { Answer, Answers } from './answer.ts'
-import { areasOf, hasOptions, takesWholeNumbers } from './edition.ts'
+import { areasOf, hasOptions, isNumber, takesWholeNumbers } from './edition.ts'
 import type { Edition, Item } from './edition.ts'
 import { mipexRule, small } from './fixtures/editions.ts'
 import { applicability, pointsOf } from './points.ts'
@@ -15,10 +15,11 @@ const random = xoroshiro128plus(20261123)
 const below = (n: number) => uniformInt(random, 0, n - 1)
 
 function drawAnswer(item: Item): Answer {
-  if (!hasOptions(item)) {
+  if (isNumber(item)) {
     const number = item.min + uniformFloat64(random) * ((item.max ?? 1000) - item.min)
     return { state: 'answered', number: takesWholeNumbers(item) ? Math.floor(number) : number }
   }
+  assert.ok(hasOptions(item))
   const all = item.options.map(({ code }) => code)
   const one = all[below(all.length)] ?? ''
   if (item.kind === 'single') return { state: 'answered', codes: [one] }
@@ -44,7 +45,9 @@ function extreme(item: Item, sign: 1 | -1): Answer {
     item.kind === 'multiple' ? item.options.filter(({ exclusive }) => !exclusive).map(({ code }) => code) : []
   const candidates: Answer[] = hasOptions(item)
     ? item.options.map(({ code }) => ({ state: 'answered', codes: [code] }))
-    : item.bands.map(({ from }) => ({ state: 'answered', number: from }))
+    : isNumber(item)
+      ? item.bands.map(({ from }) => ({ state: 'answered', number: from }))
+      : []
   if (free.length > 0) candidates.push({ state: 'answered', codes: free })
   const worth = (answer: Answer) => sign * (pointsOf(item, answer) ?? 0)
   return candidates.reduce((best, answer) => (worth(answer) > worth(best) ? answer : best))

@@ -1,7 +1,7 @@
 import { aggregate } from '#statistics'
 import type { Leaf, Node } from '#statistics'
 import type { Answer, Answers } from './answer.ts'
-import type { Edition, Item } from './edition.ts'
+import { type Edition, isScored } from './edition.ts'
 import { applicability, pointsOf } from './points.ts'
 import { structureOf } from './structure.ts'
 import { type SayWarning, type Warning, warningsInEnglish } from './warnings.ts'
@@ -43,7 +43,8 @@ export interface Result {
 
 /**
  * Scores answers by the rule of their edition: area = 100 x sum(w p) / sum(w) over the items that apply, a composite the
- * mean of its members (our own rule, not the Council of Europe’s, whose weights are not published).
+ * mean of its members (our own rule, not the Council of Europe’s, whose weights are not published). An edition that is not
+ * scored has counts and no scores.
  *
  * @throws RangeError naming the item when an answer does not fit it.
  */
@@ -52,23 +53,29 @@ export function score(edition: Edition, answers: Answers, say: SayWarning = warn
   const items = itemResults(edition, answers, warnings)
   const scores = scoresOf(edition, structureOf(edition), items)
   for (const [area, value] of Object.entries(scores.areas)) {
-    if (value === null) warnings.push({ kind: 'no_score', area })
-  }
-  const counts = (of: readonly Item[]): Counts => {
-    const inState = (state: Answer['state']) => of.filter(({ key }) => items.get(key)?.state === state).length
-    return { answered: inState('answered'), na: inState('na'), missing: inState('missing') }
+    if (value === null && isScored(edition)) warnings.push({ kind: 'no_score', area })
   }
   return {
     edition: { id: edition.id, hash: edition.hash },
     rule: edition.rule,
     scores,
-    counts: counts(edition.items),
-    countsByArea: Object.fromEntries(
-      edition.areas.map((area) => [area, counts(edition.items.filter((item) => item.area === area))]),
-    ),
+    ...countsOf(edition, items),
     items: Object.fromEntries(items),
     warnings: warnings.map(say),
   }
+}
+
+function countsOf(edition: Edition, items: ReadonlyMap<string, ItemResult>): Pick<Result, 'counts' | 'countsByArea'> {
+  const none = () => ({ answered: 0, na: 0, missing: 0 })
+  const counts = none()
+  const byArea = new Map(edition.areas.map((area) => [area, none()]))
+  for (const { key, area } of edition.items) {
+    const state = items.get(key)?.state ?? 'missing'
+    const ofArea = byArea.get(area)
+    counts[state] += 1
+    if (ofArea) ofArea[state] += 1
+  }
+  return { counts, countsByArea: Object.fromEntries(byArea) }
 }
 
 /** How each item counts, as `score` counts it, for whoever asks for no score. Throws as `score`. */
@@ -89,7 +96,10 @@ function itemResults(edition: Edition, answers: Answers, warnings: Warning[]): M
     if (wrongly) warnings.push({ kind: 'applies', item: item.key })
     if (guarded) results.set(item.key, { state: 'na', points: null })
     else if (wrongly) results.set(item.key, { state: 'missing', points: null })
-    else results.set(item.key, { state: answer.state, points: pointsOf(item, answer) })
+    else {
+      const points = pointsOf(item, answer)
+      results.set(item.key, { state: answer.state, points: isScored(edition) ? points : null })
+    }
   }
   for (const key of Object.keys(answers)) {
     if (!results.has(key)) warnings.push({ kind: 'unknown', edition: edition.id, item: key })
@@ -99,7 +109,7 @@ function itemResults(edition: Edition, answers: Answers, warnings: Warning[]): M
 
 function scoresOf(edition: Edition, structure: readonly Node[], items: ReadonlyMap<string, ItemResult>): Scores {
   const leaves = new Map([...items].map(([key, item]) => [key, leafOf(item)]))
-  const values = aggregate(structure, leaves, edition.rule)
+  const values = isScored(edition) ? aggregate(structure, leaves, edition.rule) : new Map<string, number>()
   const points = (key: string): Points100 => {
     const value = values.get(key) ?? null
     return value === null ? null : value * 100
@@ -134,6 +144,7 @@ export interface Gain {
  * @throws RangeError naming the item when an answer does not fit it.
  */
 export function gains(edition: Edition, answers: Answers): Gain[] {
+  if (!isScored(edition)) return []
   const items = itemResults(edition, answers, [])
   const structure = structureOf(edition)
   const now = scoresOf(edition, structure, items)

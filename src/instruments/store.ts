@@ -1,12 +1,9 @@
-import { type ColumnType, sql, type Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Db } from '#platform/database'
 import type { Answer } from './answer.ts'
-import type { Edition } from './edition.ts'
-import type { RegisteredEdition } from './registered-edition.ts'
 import type { Origin, Revision } from './revisions.ts'
 
 type Tables = {
-  edition: { id: string; hash: string; document: ColumnType<unknown, string, string>; registered_at: Date }
   response: {
     id: string
     edition_id: string
@@ -48,35 +45,6 @@ export interface ResponseRow {
 
 const tables = (db: Db) => db.withTables<Tables>()
 
-export async function findEditionHash(tx: Tx, id: string): Promise<string | undefined> {
-  const row = await tables(tx).selectFrom('edition').select('hash').where('id', '=', id).executeTakeFirst()
-  return row?.hash
-}
-
-export async function findRegistered(db: Db, id: string): Promise<RegisteredEdition | undefined> {
-  return tables(db).selectFrom('edition').select(['id', 'hash', 'document']).where('id', '=', id).executeTakeFirst()
-}
-
-export async function listRegisteredIds(db: Db): Promise<string[]> {
-  return (await tables(db).selectFrom('edition').select('id').orderBy('id').execute()).map(({ id }) => id)
-}
-
-/** True when a place that is not invented, or somebody in anonymous mode, has begun to answer the edition. */
-export async function isAnswered(tx: Tx, editionId: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from response left join place on place.id = response.place_id
-    where edition_id = ${editionId} and place.demonstration is not true limit 1`.execute(tx)
-  return rows.length > 0
-}
-
-export async function putEdition(tx: Tx, edition: Edition, now: Date): Promise<void> {
-  const row = { hash: edition.hash, document: JSON.stringify(edition), registered_at: now }
-  await tables(tx)
-    .insertInto('edition')
-    .values({ id: edition.id, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute()
-}
-
 export async function insertResponse(tx: Tx, response: Omit<ResponseRow, 'submittedAt'>): Promise<void> {
   await tables(tx)
     .insertInto('response')
@@ -111,6 +79,12 @@ export async function lockResponse(tx: Tx, id: string): Promise<ResponseRow | un
   )
 }
 
+/** Which of the responses are anonymous. */
+export async function selectAnonymous(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`select id from response where anonymous and id = any(${ids})`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Null: it is open again. */
 export async function markSubmitted(tx: Tx, id: string, at: Date | null): Promise<void> {
   await tables(tx).updateTable('response').set({ submitted_at: at }).where('id', '=', id).execute()
@@ -127,7 +101,7 @@ export async function selectCurrent(db: Db, responseId: string): Promise<Revisio
   return rows.map(revisionOf)
 }
 
-type Given = Pick<RevisionRow, 'item' | 'state' | 'value'>
+export type Given = Pick<RevisionRow, 'item' | 'state' | 'value'>
 
 /** What is in force, by item; without who, when and why, which takes a multiple of the time. */
 export async function selectGiven(db: Db, responseId: string): Promise<[item: string, Answer][]> {
@@ -205,7 +179,9 @@ export const rowOf = (revision: NewRevision): RevisionRow => ({
 
 function valueOf(answer: Answer): string | null {
   if (answer.state !== 'answered') return null
-  return JSON.stringify('number' in answer ? answer.number : answer.codes)
+  if ('number' in answer) return JSON.stringify(answer.number)
+  if ('text' in answer) return JSON.stringify(answer.text)
+  return JSON.stringify('ranking' in answer ? { ranking: answer.ranking } : answer.codes)
 }
 
 export const revisionOf = (row: SavedRow): Revision => ({
@@ -222,7 +198,9 @@ export const revisionOf = (row: SavedRow): Revision => ({
   savedAt: row.saved_at,
 })
 
-function answerOf({ state, value }: Pick<RevisionRow, 'state' | 'value'>): Answer {
+export function answerOf({ state, value }: Pick<RevisionRow, 'state' | 'value'>): Answer {
   if (state !== 'answered') return { state }
-  return typeof value === 'number' ? { state, number: value } : { state, codes: value as string[] }
+  if (typeof value === 'number') return { state, number: value }
+  if (typeof value === 'string') return { state, text: value }
+  return Array.isArray(value) ? { state, codes: value } : { state, ...(value as { ranking: string[] }) }
 }

@@ -1,8 +1,21 @@
 import type { Node } from '#statistics'
 import type { EditionDocument } from './edition.ts'
 
+type Parts = Pick<EditionDocument, 'areas' | 'composites' | 'items' | 'rule'>
+
+const built = new WeakMap<Parts, readonly Node[]>()
+
 /** Areas as means of their items, composites as means of areas and composites, by the edition's weights and mean. */
-export function structureOf(edition: Pick<EditionDocument, 'areas' | 'composites' | 'items' | 'rule'>): Node[] {
+export function structureOf(edition: Parts): readonly Node[] {
+  // A report scores one edition some dozens of times, and an edition never changes.
+  const known = built.get(edition)
+  if (known) return known
+  const structure = build(edition)
+  built.set(edition, structure)
+  return structure
+}
+
+function build(edition: Parts): readonly Node[] {
   const { mean } = edition.rule
   const areas = edition.areas.map((key) => ({
     key,

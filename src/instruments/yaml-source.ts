@@ -12,6 +12,8 @@ export interface Problem {
   readonly file: string
   readonly line: number
   readonly message: string
+  /** Keys and positions that lead to it; none where nothing could be read at all. */
+  readonly at?: readonly PropertyKey[]
 }
 
 export interface Source {

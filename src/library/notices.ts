@@ -1,7 +1,7 @@
 import type { NoticeKind } from '#network'
 import { href } from '#routes'
 
-const happenings = ['interested', 'adopted', 'submitted', 'returned', 'approved'] as const
+const happenings = ['interested', 'adopted', 'submitted', 'asked', 'returned', 'approved'] as const
 
 export const libraryNoticeKinds: readonly NoticeKind[] = [
   {

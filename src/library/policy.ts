@@ -1,11 +1,17 @@
 import { leadsPlace, type Policy } from '#network'
 import type { Actor } from '#platform/access'
 import { entriesPolicy } from './entries/policy.ts'
+import { collectionPolicy } from './surveys/collection/policy.ts'
+import { resultsPolicy } from './surveys/results/policy.ts'
+import { surveysPolicy } from './surveys/policy.ts'
 
 const writes = { ...leadsPlace, contributor: 'own place' } as const
 
 export const libraryPolicy: Policy = {
   ...entriesPolicy,
+  ...surveysPolicy,
+  ...collectionPolicy,
+  ...resultsPolicy,
   'practices.read': {
     sentence: {
       en: 'Read the good practices, and which questions of the Index they answer.',
@@ -30,6 +36,14 @@ export const libraryPolicy: Policy = {
       'GET tools',
       'GET welcome',
     ],
+    allow: 'everyone',
+  },
+  'checklists.use': {
+    sentence: {
+      en: 'Fill in a checklist, open one that was kept, and take its result away; nothing is kept here.',
+      fr: 'Remplir une liste de contrôle, en rouvrir une et en emporter le résultat ; rien n’est conservé ici.',
+    },
+    routes: ['GET checklists', 'POST checklists', 'GET checklist', 'POST checklist'],
     allow: 'everyone',
   },
   'practice.mark': {
@@ -65,25 +79,25 @@ export const libraryPolicy: Policy = {
   'practice_draft.write': {
     sentence: { en: 'Write the draft of a practice.', fr: 'Rédiger le brouillon d’une pratique.' },
     routes: ['POST practiceDraft'],
-    allow: writes,
+    allow: { ...writes, secretariat: 'any' },
     target: 'practice draft',
   },
   'practice_draft.submit': {
     sentence: {
-      en: 'Send the draft of a practice to the secretariat, take it back, discard it or bring it back.',
-      fr: 'Envoyer le brouillon d’une pratique au secrétariat, le reprendre, l’écarter ou le rétablir.',
+      en: 'Send the draft of a practice to the secretariat, or as the secretariat to the place of whose answer it was written; take it back, discard it or bring it back.',
+      fr: 'Envoyer le brouillon d’une pratique au secrétariat ou, pour le secrétariat, au territoire dont la réponse l’a inspiré ; le reprendre, l’écarter ou le rétablir.',
     },
     routes: ['POST practiceDraftSubmit', 'POST practiceDraftTakeBack', 'POST practiceDraftDiscard'],
-    allow: leadsPlace,
+    allow: { ...leadsPlace, secretariat: 'any' },
     target: 'practice draft',
   },
   'practice_draft.judge': {
     sentence: {
-      en: 'Publish the draft of a practice, or return it with a remark.',
-      fr: 'Publier le brouillon d’une pratique, ou le renvoyer avec une remarque.',
+      en: 'Publish the draft of a practice that the other side has sent, or return it with a remark.',
+      fr: 'Publier le brouillon d’une pratique envoyé par l’autre partie, ou le renvoyer avec une remarque.',
     },
     routes: ['POST practiceDraftApprove', 'POST practiceDraftReturn'],
-    allow: { secretariat: 'any' },
+    allow: { ...leadsPlace, secretariat: 'any' },
     target: 'practice draft',
   },
 }

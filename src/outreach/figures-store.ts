@@ -94,7 +94,7 @@ export const listObjectives = (db: Db, { year, network }: FigureScope, state?: s
       and (${network}::text is null or network_id = ${network})`,
   })
 
-/** The lines of a year; where there are none the one total that is known, the certified one before the provisional. */
+/** The lines of a year; where there are none the one total that holds: certified before provisional, then the latest. */
 export async function listSpending(db: Db, scope: FigureScope): Promise<Counted[]> {
   const of = (covers: string) =>
     list(db, {
@@ -102,10 +102,12 @@ export async function listSpending(db: Db, scope: FigureScope): Promise<Counted[
       on: sql`year`,
       amount: sql`amount`,
       where: sql`covers = ${covers} and year = ${scope.year} and ${owned(scope)}
-        and (covers = 'line' or standing = 'certified' or not exists (select from expenditure as better
-          where better.covers = 'total' and better.year = entry.year and better.standing = 'certified'
-            and better.network_id is not distinct from entry.network_id and ${countable('better')}))`,
+        and (covers = 'line' or not exists (select from expenditure as better
+          where better.covers = 'total' and better.year = entry.year
+            and better.network_id is not distinct from entry.network_id and ${countable('better')}
+            and (better.standing = 'certified', better.published_at, better.id)
+              > (entry.standing = 'certified', entry.published_at, entry.id)))`,
     })
   const lines = await of('line')
-  return lines.length > 0 ? lines : (await of('total')).slice(0, 1)
+  return lines.length > 0 ? lines : of('total')
 }

@@ -10,6 +10,20 @@ const figure = (measure: 'followers' | 'followers_gained', day: string, value: n
   values: { channel: 'twitter', measure, day, value } as const,
 })
 
+const total = (id: string, standing: 'provisional' | 'certified', published: string) =>
+  ({ id, publishedAt: new Date(published), values: { covers: 'total', standing, amount: id.length } }) as never
+
+test('of several totals of a year the certified one holds, then the latest, in whatever order they stand', () => {
+  const [early, late, certified] = [
+    total('a', 'provisional', '2021-02-01'),
+    total('bb', 'provisional', '2021-05-01'),
+    total('ccc', 'certified', '2021-03-01'),
+  ]
+  assert.equal(yearSpent([early, late]).spent, 2)
+  assert.equal(yearSpent([late, early]).spent, 2)
+  assert.equal(yearSpent([late, certified, early]).spent, 3)
+})
+
 test('a recorded point is never replaced by a derived one; without a growth nothing is derived', () => {
   const recorded = [
     figure('followers', '2019-12', 90),

@@ -3,7 +3,7 @@ import type { Spending } from './model.ts'
 /** Spending of one year and one owner. Amounts are added as whole cents: tenths have no exact binary form. */
 export interface YearSpent {
   readonly lines: readonly Spending[]
-  /** Certified before provisional. */
+  /** Certified before provisional, the latest before those it follows: as the figure of the report has it. */
   readonly total: Spending | undefined
   /** Of the lines; null without lines. */
   readonly sum: number | null
@@ -15,10 +15,22 @@ export interface YearSpent {
 
 const cents = ({ values }: Spending) => Math.round(values.amount * 100)
 
+const weight = ({ values, publishedAt, id }: Spending): [boolean, number, string] => [
+  values.standing === 'certified',
+  publishedAt?.getTime() ?? 0,
+  id,
+]
+
+function holdsFirst(one: Spending, other: Spending): number {
+  const [certified, at, id] = weight(one)
+  const [otherCertified, otherAt, otherId] = weight(other)
+  return Number(otherCertified) - Number(certified) || otherAt - at || (otherId > id ? 1 : -1)
+}
+
 export function yearSpent(entries: readonly Spending[]): YearSpent {
   const lines = entries.filter(({ values }) => values.covers === 'line')
   const totals = entries.filter(({ values }) => values.covers === 'total')
-  const total = totals.find(({ values }) => values.standing === 'certified') ?? totals[0]
+  const total = totals.toSorted(holdsFirst)[0]
   const sum = lines.length === 0 ? null : lines.reduce((all, line) => all + cents(line), 0)
   const difference = sum === null || !total ? 0 : cents(total) - sum
   return {

@@ -5,7 +5,7 @@ import { assessmentNoticeKinds, gatherAssessment } from '#assessment'
 import { type Config, outboxFolder } from '#config'
 import type { Deps } from '#deps'
 import { readEditions, withRegistered } from '#instruments'
-import { libraryNoticeKinds } from '#library'
+import { libraryNoticeKinds, sendSurveyLetter, type SurveyMailJob } from '#library'
 import {
   gatherReminders,
   type InvitationJob,
@@ -22,6 +22,7 @@ import { fileMailer, type Mailer, type Message, smtpMailer } from '#platform/mai
 import { addressOfClient, createLimits } from '#platform/limits'
 import { createMetrics } from '#platform/metrics'
 import { createSignIn, type LinkRequest } from '#platform/sign-in'
+import { endForgotten } from '#residents'
 import { renew } from '#platform/search'
 import { signingFor } from '#platform/signing'
 import { providerCallback, runRetention, searchSources, signInMessage } from '#site'
@@ -50,6 +51,7 @@ export async function createDeps(config: Config, store: Store, report: Deps['rep
     noticeKinds: [...membershipNoticeKinds, ...networkNoticeKinds, ...assessmentNoticeKinds, ...libraryNoticeKinds],
     entryKinds,
     noticeLinks: signingFor('reminders off', secret),
+    surveyLinks: signingFor('survey answer', secret),
     pendingMigrations: store.pending,
     report,
     metrics,
@@ -80,7 +82,10 @@ export function jobHandlers(deps: Deps): Handlers {
   return {
     'sign-in link': (payload) => signIn.sendLink(payload as LinkRequest),
     invitation: (payload) => sendInvitation(db, send, payload as InvitationJob, now()),
+    'survey letter': (payload) =>
+      sendSurveyLetter({ db, send, links: deps.surveyLinks, now: now() }, payload as SurveyMailJob),
     retention: async () => void (await runRetention(deps)),
+    group_rounds: async () => void (await endForgotten(deps)),
     search: () => renew(db, searchSources(deps), deps.report),
     async reminders() {
       await gatherReminders(db, now())
@@ -94,6 +99,7 @@ export function jobHandlers(deps: Deps): Handlers {
 /** What is queued by the clock, in UTC; once a day that was missed, for instance because the program stood still. */
 export const timetable = [
   '17 3 * * * retention ?fill=1d',
+  '*/10 * * * * group_rounds ?fill=1h',
   '47 3 * * * search ?fill=1d',
   '30 5 * * * reminders ?fill=1d',
 ].join('\n')

@@ -7,7 +7,7 @@ import { loadSupport } from '#assessment'
 import { loadOfficialResults } from '#insight'
 import { type Editions, registerEditions } from '#instruments'
 import { loadStatedFigures } from '#outreach'
-import { loadEntries, loadPractices } from '#library'
+import { loadEntries, loadPractices, loadSurveys } from '#library'
 import { loadNetwork } from '#network'
 import { type Db, together } from '#platform/database'
 import { followSources, refreshAll } from '#platform/search'
@@ -30,6 +30,7 @@ export async function loadRecord(
   say: (line: string) => void,
 ): Promise<void> {
   await registerEditions(db, editions, now())
+  await loadSurveys(db, editions, now())
   const sources = searchSources({ editions, entryKinds })
   await followSources(db, sources)
   const hash = hashOf(globSync(['*.{csv,json}', 'record/*.yaml'], { cwd: data }), [JSON.stringify(entryKinds)])

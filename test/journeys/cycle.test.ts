@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { type Edition, readEdition } from '#instruments'
+import { type Edition, isNumber, readEdition } from '#instruments'
 import { href } from '#routes'
 import { launchBrowser } from '../browser.ts'
 import { type RunningProgram, startProgram } from '../program.ts'
@@ -50,7 +50,8 @@ function sheet(without: readonly string[]): string {
       if (item.kind === 'multiple') {
         return { item: item.key, value: item.options.find(({ exclusive }) => !exclusive)?.code ?? '' }
       }
-      return { item: item.key, value: String(Math.max(item.min, Math.min(10, item.max ?? 10))) }
+      const { min = 0, max = 10 } = isNumber(item) ? item : {}
+      return { item: item.key, value: String(Math.max(min, Math.min(10, max))) }
     })
   return JSON.stringify({ answers })
 }

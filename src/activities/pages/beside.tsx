@@ -3,15 +3,15 @@ import { listEntries, readerOf } from '#library'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { listHappenings } from '../gather.ts'
-import { type Happening, isWanted } from '../happenings.ts'
+import type { Happening } from '../happenings.ts'
 import { type Project, projectKind } from '../kinds.ts'
-import { atPlace, ofNetwork } from '../store.ts'
+import { ofWhom, type Whose } from '../store.ts'
 import { HappeningItems } from './items.tsx'
 import { ProjectItems } from './projects.tsx'
 
 /** What a place took part in, or what a network did. */
 export interface Activities {
-  readonly of: { readonly place: string } | { readonly network: string }
+  readonly of: Whose
   readonly happenings: readonly Happening[]
   readonly projects: readonly Project[]
 }
@@ -20,13 +20,11 @@ type Needs = Pick<Deps, 'db' | 'now'>
 
 export async function activitiesOf({ db, now }: Needs, view: View, of: Activities['of']): Promise<Activities> {
   const [reader, at] = [readerOf(view.actor), now()]
-  const refine = 'place' in of ? atPlace(projectKind.name, of.place) : ofNetwork(projectKind.name, of.network)
   const [all, projects] = await Promise.all([
-    listHappenings({ db, reader, now: at, lang: view.lang }),
-    listEntries(db, projectKind, reader, at, refine),
+    listHappenings({ db, reader, now: at, lang: view.lang }, of),
+    listEntries(db, projectKind, reader, at, ofWhom(projectKind.name, of)),
   ])
-  const happenings = all.filter((one) => isWanted(one, of)).toReversed()
-  return { of, happenings, projects }
+  return { of, happenings: all.toReversed(), projects }
 }
 
 /** The newest of them; the calendar has the rest. */

@@ -35,9 +35,9 @@ export function EventsPage(props: EventsProps) {
       description={t('events.lead')}
       demonstration={wanted.some(({ demonstration }) => demonstration)}
     >
+      <LibraryLinks view={view} current="events" />
       <h1>{series ?? t('events.title')}</h1>
       <p class="lead">{t('events.lead')}</p>
-      <LibraryLinks view={view} current="events" />
       <EventFilters view={view} query={query} all={all} networks={networks} />
       <p class="actions">
         <a

@@ -39,6 +39,7 @@ export function HappeningItems({ view, happenings, headings: Heading }: ItemsPro
 
 function metaOf({ speech }: View, happening: Happening): string {
   const where = sayWhere(speech, happening)
-  const mode = modeName(speech, happening.mode)
-  return [kindName(speech, happening.kind), mode, ...(where === undefined || where === mode ? [] : [where])].join(' · ')
+  const mode = happening.mode === null ? undefined : modeName(speech, happening.mode)
+  const said = [kindName(speech, happening.kind), mode, where === mode ? undefined : where]
+  return said.filter((one) => one !== undefined).join('\u00A0· ')
 }

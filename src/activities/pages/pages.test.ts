@@ -52,6 +52,19 @@ test('all 27 events of the record of 2020 stand in its archive, each once, visit
   assert.equal(titles.filter((title) => title.startsWith('Expert visit')).length, 2)
 })
 
+test('a visit that was run here stands in the calendar once its profile is public, and on the page of its place', async () => {
+  const cookie = await app.signIn('coordinator@demonstration.example')
+  const visits = href('events', { lang: 'en' }, { kind: 'expert_visit' })
+  assert.ok(titlesIn((await read(visits, cookie)).text).includes('Expert visit: Quillandre'))
+  assert.ok(!(await listed({ kind: 'expert_visit' })).includes('Expert visit: Quillandre'), 'it is invented')
+  const place = await read(href('place', { lang: 'en', id: 'quillandre-qm' }), cookie)
+  assert.ok(titlesIn(place.text).includes('Expert visit: Quillandre'))
+  await sql`update visit set published_at = null, profile = null where id = 'demonstration-visit-1'`.execute(
+    app.deps.db,
+  )
+  assert.ok(!titlesIn((await read(visits, cookie)).text).includes('Expert visit: Quillandre'), 'before it is published')
+})
+
 test('filters narrow what is listed, alone and together; unknown ones filter nothing', async () => {
   assert.equal((await listed({ year: '2020', network: 'reci' })).length, 5)
   assert.equal((await listed({ kind: 'academy' })).length, 1)

@@ -27,9 +27,9 @@ export function ProjectsPage({ view, kind, all }: Props) {
       description={t('projects.lead')}
       demonstration={shown.some(({ demonstration }) => demonstration)}
     >
+      <LibraryLinks view={view} current="projects" />
       <h1>{t('projects.title')}</h1>
       <p class="lead">{t('projects.lead')}</p>
-      <LibraryLinks view={view} current="projects" />
       <Filters
         action={href('projects', { lang })}
         label={t('projects.filters')}

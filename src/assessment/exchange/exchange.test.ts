@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { answersOf, type Content, type Edition, type Revision } from '#instruments'
+import { answersOf, type Content, type Edition, isNumber, type Revision } from '#instruments'
 import { speech } from '#platform/i18n'
 import { readSheets, writeSheets } from '#platform/workbook'
 import { edition as small } from '../fixtures/small.ts'
@@ -37,7 +37,7 @@ const answers = new Map(
           ? { state: 'answered', codes: [item.options[0]?.code ?? ''] }
           : item.kind === 'multiple'
             ? { state: 'answered', codes: item.options.filter(({ exclusive }) => !exclusive).map(({ code }) => code) }
-            : { state: 'answered', number: Math.min(item.min + 3, item.max ?? 3) },
+            : { state: 'answered', number: isNumber(item) ? Math.min(item.min + 3, item.max ?? 3) : 0 },
       comment: at === 0 ? '=HYPERLINK("x")\nzwei Zeilen; "Zitat"' : '',
       source: at === 1 ? '-5 %' : '',
     }),

@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { formula } from '#platform/csv'
 import { flatScores, type ResultDocument } from '#insight'
 import { type Answer, type Edition, findItem, type Revision, sayAnswer, textsIn } from '#instruments'
 import type { Speech } from '#platform/i18n'
@@ -142,6 +143,6 @@ export function scoreRows({ speech, edition }: Told, document: ResultDocument): 
 
 /** UTF-8, commas, CRLF; a text that a spreadsheet would take for a formula gets an apostrophe before it. */
 export const csvOf = (rows: readonly Row[]): string =>
-  `\uFEFF${Papa.unparse([...rows], { escapeFormulae: true, newline: '\r\n' })}\r\n`
+  `\uFEFF${Papa.unparse([...rows], { escapeFormulae: formula, newline: '\r\n' })}\r\n`
 
 export const jsonOf = (content: unknown): string => `${JSON.stringify(content, null, 1)}\n`

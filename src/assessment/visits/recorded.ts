@@ -1,4 +1,4 @@
-import { type Entry, type EntryKind, listEntries, type Reader } from '#library'
+import { type Entry, type EntryKind, listEntries, type Reader, type Refine } from '#library'
 import type { Db } from '#platform/database'
 import { href } from '#routes'
 import { type Mode, modes, type VisitKind, visitKinds } from './model.ts'
@@ -47,5 +47,10 @@ export const visitRecordKind: EntryKind<RecordedVisitValues> = {
   inSearch: true,
 }
 
-export const listRecordedVisits = (db: Db, reader: Reader, now: Date): Promise<RecordedVisit[]> =>
-  listEntries(db, visitRecordKind, reader, now, (query) => query.orderBy('entry.start_on', 'desc'))
+export const listRecordedVisits = (
+  db: Db,
+  reader: Reader,
+  now: Date,
+  refine: Refine = (query) => query,
+): Promise<RecordedVisit[]> =>
+  listEntries(db, visitRecordKind, reader, now, (query) => refine(query).orderBy('entry.start_on', 'desc'))

@@ -116,3 +116,16 @@ export async function listProfiles(db: Db, placeId: string): Promise<Visit[]> {
     order by visit.published_at desc`.execute(db)
   return rows
 }
+
+/** With a published profile, of one place or of all; the invented ones are for whoever sees that world. */
+export async function listPublished(
+  db: Db,
+  { demonstration, placeId }: { demonstration: boolean; placeId?: string },
+): Promise<Visit[]> {
+  const { rows } = await sql<Visit>`
+    ${visits} where visit.published_at is not null and visit.cancelled_at is null
+      and (${demonstration} or not place.demonstration)
+      and (${placeId ?? null}::text is null or round.place_id = ${placeId ?? null})
+    order by visit.published_at, visit.id`.execute(db)
+  return rows
+}

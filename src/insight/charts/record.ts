@@ -1,5 +1,5 @@
 import type { Deps } from '#deps'
-import { type Edition, type Editions, findLatestEdition, ourIndex, slugOf } from '#instruments'
+import { type Edition, type Editions, editionsFor, findLatestEdition, ourIndex, slugOf } from '#instruments'
 import { headline, type PlaceFact } from '#network'
 import type { Db } from '#platform/database'
 import type { FlatScores } from '../model.ts'
@@ -69,7 +69,8 @@ async function readSet(db: Db, editions: Editions, demonstration: boolean, revis
 /** The latest first; where nobody has a result, the edition that is answered now. */
 async function knownEditions(editions: Editions, waves: SetRows['waves']): Promise<KnownEdition[]> {
   const found = await Promise.all(waves.map(({ edition }) => editions.get(edition)))
-  const listed = found.length > 0 ? found : [findLatestEdition(editions, ourIndex) ?? editions.list().at(-1)]
+  const listed =
+    found.length > 0 ? found : [findLatestEdition(editions, ourIndex) ?? editionsFor(editions, 'index').at(-1)]
   return listed
     .filter((edition) => edition !== undefined)
     .sort((a, b) => b.published.localeCompare(a.published) || b.id.localeCompare(a.id))

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import Papa from 'papaparse'
+import { formula } from '#platform/csv'
 import { textsIn } from '#instruments'
 import { type Env, Refusal } from '#platform/http'
 import { atLeast } from '../publication/model.ts'
@@ -51,7 +52,7 @@ function csvOf({ result, document, edition, scores }: PlacedResults, lang: strin
     ...edition.composites.map(({ key }) => row(key, 'composite', texts.composite(key).name)),
     ...edition.areas.map((key) => row(key, 'area', texts.area(key).name)),
   ].filter(({ area }) => area in scores)
-  return `${Papa.unparse(rows, { escapeFormulae: true })}\r\n`
+  return `${Papa.unparse(rows, { escapeFormulae: formula })}\r\n`
 }
 
 /** The document as it was hashed where answers may be read, else the scores; around it what tells whose it is. */

@@ -1,7 +1,7 @@
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Badge, Facts, Notice, Page } from '#ui'
-import { type Edition, textsIn, type TextsIn } from '../edition.ts'
+import { type Edition, isScored, textsIn, type TextsIn } from '../edition.ts'
 import { slugOf } from '../editions.ts'
 import { ItemReading } from './item-reading.tsx'
 import { langOf } from './item-inputs.tsx'
@@ -9,15 +9,25 @@ import { langOf } from './item-inputs.tsx'
 interface EditionProps {
   view: View
   edition: Edition
+  /** Not written in the program: with its author and its licence. */
+  ours: boolean
 }
 
+/** Where a questionnaire is answered that is not the Index. */
+const places = { self_assessment: 'checklists', test: 'citizenshipTest', survey: 'surveys' } as const
+
 /** A published questionnaire as anybody may read it: everything that is asked, and what every answer earns. */
-export function EditionPage({ view, edition }: EditionProps) {
+export function EditionPage({ view, edition, ours }: EditionProps) {
   const texts = textsIn(edition, view.lang)
   const { title, subtitle, about } = texts.edition
   const t = view.speech.words('instruments')
   return (
-    <Page view={view} title={title} description={subtitle ?? title} section="index">
+    <Page
+      view={view}
+      title={title}
+      description={subtitle ?? title}
+      {...(edition.use === 'index' ? { section: 'index' } : {})}
+    >
       <header>
         <h1 {...langOf(texts.edition)}>{title}</h1>
         {subtitle && (
@@ -32,8 +42,16 @@ export function EditionPage({ view, edition }: EditionProps) {
         )}
         {about && <p {...langOf(texts.edition)}>{about}</p>}
       </header>
-      <EditionFacts view={view} edition={edition} />
+      {edition.use !== 'index' && (
+        <p class="actions">
+          <a class="button" href={href(places[edition.use], { lang: view.lang })}>
+            {t(`edition.use.${edition.use}`)}
+          </a>
+        </p>
+      )}
+      <EditionFacts view={view} edition={edition} ours={ours} />
       <Rule view={view} edition={edition} texts={texts} />
+      <Levels view={view} edition={edition} texts={texts} />
       <div class="split reading">
         <Contents view={view} edition={edition} texts={texts} />
         <div>
@@ -47,9 +65,10 @@ export function EditionPage({ view, edition }: EditionProps) {
   )
 }
 
-function EditionFacts({ view, edition }: EditionProps) {
+function EditionFacts({ view, edition, ours }: EditionProps) {
   const { speech, lang } = view
   const t = speech.words('instruments')
+  const licence = isScored(edition) ? 'edition.licence.text' : 'edition.licence.text.unscored'
   const file = (ending: string) => href('instrument', { lang, edition: `${slugOf(edition)}.${ending}` })
   return (
     <>
@@ -62,12 +81,12 @@ function EditionFacts({ view, edition }: EditionProps) {
           },
           { label: t('edition.languages'), value: speech.list(edition.languages.map((code) => speech.language(code))) },
           { label: t('edition.hash'), value: <code class="hash">{edition.hash}</code>, note: t('edition.hash.note') },
-          { label: t('edition.licence'), value: t('edition.licence.text'), note: t('edition.licence.note') },
+          ...(ours ? [{ label: t('edition.licence'), value: t(licence), note: t('edition.licence.note') }] : []),
         ]}
       />
       <section class="section">
         <h2>{t('download.title')}</h2>
-        <p>{t('download.text')}</p>
+        <p>{t(isScored(edition) ? 'download.text' : 'download.text.unscored')}</p>
         <p class="actions">
           <a class="button secondary" href={file('csv')} download>
             {t('download.csv')}
@@ -84,12 +103,20 @@ function EditionFacts({ view, edition }: EditionProps) {
   )
 }
 
-interface TextProps extends EditionProps {
+interface TextProps extends Omit<EditionProps, 'ours'> {
   texts: TextsIn
 }
 
 function Rule({ view, edition, texts }: TextProps) {
   const t = view.speech.words('instruments')
+  if (!isScored(edition)) {
+    return (
+      <section>
+        <h2>{t('rule.none.title')}</h2>
+        <p>{t(edition.use === 'test' ? 'rule.none.test' : 'rule.none.survey')}</p>
+      </section>
+    )
+  }
   const nameOf = (key: string) => (edition.areas.includes(key) ? texts.area(key) : texts.composite(key)).name
   return (
     <section>
@@ -103,6 +130,26 @@ function Rule({ view, edition, texts }: TextProps) {
           <li>{t('rule.composite', { name: nameOf(key), members: view.speech.list(of.map(nameOf)) })}</li>
         ))}
       </ol>
+    </section>
+  )
+}
+
+function Levels({ view, edition, texts }: TextProps) {
+  const t = view.speech.words('instruments')
+  if (edition.levels.length === 0) return null
+  return (
+    <section class="section">
+      <h2>{t('rule.levels')}</h2>
+      <Facts
+        facts={edition.levels.map(({ key, from }) => {
+          const { name, about, ...text } = texts.level(key)
+          return {
+            label: t('rule.level', { from }),
+            value: <span {...langOf(text)}>{name}</span>,
+            ...(about !== undefined && { note: <span {...langOf(text)}>{about}</span> }),
+          }
+        })}
+      />
     </section>
   )
 }

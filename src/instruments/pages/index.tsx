@@ -17,12 +17,20 @@ export function instrumentPages({ editions }: Deps): Hono<Env> {
   pages.get(patterns.about, (c) => {
     return page(c, <AboutPage view={c.var.view} edition={latestEdition(editions, ourIndex)} />)
   })
+  // A survey that was written here is for those who are asked.
+  const findShown = async (slug: string) => {
+    const edition = await editions.findBySlug(slug)
+    return edition && (edition.use !== 'survey' || editions.list().includes(edition)) ? edition : undefined
+  }
   // Other pages live below the same address; what is no edition is theirs.
   pages.get(patterns.instrument, async (c, next) => {
     const wished = c.req.param('edition')
-    const edition = await editions.findBySlug(wished)
-    if (edition) return page(c, <EditionPage view={c.var.view} edition={edition} />)
-    const download = await editions.findBySlug(wished.replace(/(\.xlsform)?\.[a-z]+$/, ''))
+    const edition = await findShown(wished)
+    if (edition) {
+      const ours = editions.list().includes(edition)
+      return page(c, <EditionPage view={c.var.view} edition={edition} ours={ours} />)
+    }
+    const download = await findShown(wished.replace(/(\.xlsform)?\.[a-z]+$/, ''))
     return (download && (await emptyAnswersFile(c, download, wished))) ?? next()
   })
   return pages

@@ -1,20 +1,23 @@
 import type { Child } from 'hono/jsx'
 import type { Speech } from '#platform/i18n'
 import { notApplicable } from '../answer-input.ts'
+import { sayFigure } from '../answer-words.ts'
 import {
   type ChoiceItem,
   hasOptions,
   type InLanguage,
+  isNumber,
   type Item,
   type NumberItem,
   takesWholeNumbers,
   type TextsIn,
 } from '../edition.ts'
+import { RankingInputs, TextInput } from './word-inputs.tsx'
 
 /** Marks words that are not in the language of the page. */
 export const langOf = ({ lang, fallback }: InLanguage) => (fallback ? { lang } : {})
 
-interface ItemInputsProps {
+export interface ItemInputsProps {
   speech: Speech
   item: Item
   text: ReturnType<TextsIn['item']>
@@ -30,7 +33,10 @@ export function ItemInputs(props: ItemInputsProps) {
   return (
     <div class="options">
       {item.kind === 'multiple' && <p class="hint">{t('input.several')}</p>}
-      {hasOptions(item) ? <Options {...props} item={item} /> : <NumberInput {...props} item={item} />}
+      {hasOptions(item) && <Options {...props} item={item} />}
+      {isNumber(item) && <NumberInput {...props} item={item} />}
+      {item.kind === 'ranking' && <RankingInputs {...props} item={item} />}
+      {item.kind === 'text' && <TextInput {...props} item={item} />}
       {item.may_not_apply && <NotApplicable {...props} />}
       {item.kind === 'single' && <Withdrawal {...props} />}
     </div>
@@ -81,11 +87,14 @@ function NumberInput({ speech, item, text, values, invalid }: ItemInputsProps & 
   )
 }
 
-function rangeOf(speech: Speech, item: NumberItem): string {
+export function rangeOf(speech: Speech, item: NumberItem): string {
   const t = speech.words('instruments')
-  const { min, max } = item
-  if (max === undefined) return t(takesWholeNumbers(item) ? 'input.from.whole' : 'input.from', { min })
-  return t(takesWholeNumbers(item) ? 'input.range.whole' : 'input.range', { min, max })
+  const min = sayFigure(speech, item, item.min)
+  if (item.max === undefined) return t(takesWholeNumbers(item) ? 'input.from.whole' : 'input.from', { min })
+  return t(takesWholeNumbers(item) ? 'input.range.whole' : 'input.range', {
+    min,
+    max: sayFigure(speech, item, item.max),
+  })
 }
 
 function NotApplicable({ speech, item, text, values }: ItemInputsProps) {

@@ -1,7 +1,17 @@
 import type { Speech } from '#platform/i18n'
 import { Badge } from '#ui'
-import { type Edition, findItem, hasOptions, type Item, itemSet, type NumberItem, type TextsIn } from '../edition.ts'
-import { langOf } from './item-inputs.tsx'
+import {
+  type Edition,
+  findItem,
+  hasOptions,
+  isNumber,
+  isScored,
+  type Item,
+  itemSet,
+  type NumberItem,
+  type TextsIn,
+} from '../edition.ts'
+import { langOf, rangeOf } from './item-inputs.tsx'
 
 interface ItemProps {
   speech: Speech
@@ -22,7 +32,7 @@ export function ItemReading(props: ItemProps) {
         <span class="item-number">{item.key}</span>
         {text.ask}
       </h3>
-      {itemSet(edition, item) === 'extended' && <Badge>{t('item.extended')}</Badge>}
+      {edition.use === 'index' && itemSet(edition, item) === 'extended' && <Badge>{t('item.extended')}</Badge>}
       {text.fallback && !texts.edition.fallback && (
         <Badge>{t('text.fallback', { language: speech.language(text.lang) })}</Badge>
       )}
@@ -31,8 +41,14 @@ export function ItemReading(props: ItemProps) {
           {text.hint}
         </p>
       )}
-      <Points {...props} />
+      {isScored(edition) ? <Points {...props} /> : <Answers {...props} />}
       <dl class="item-notes">
+        {item.aspect && (
+          <div>
+            <dt>{t('item.aspect')}</dt>
+            <dd {...langOf(texts.aspect(item.aspect))}>{texts.aspect(item.aspect).name}</dd>
+          </div>
+        )}
         {item.weight !== 1 && (
           <div>
             <dt>{t('item.weight')}</dt>
@@ -57,6 +73,32 @@ export function ItemReading(props: ItemProps) {
           <div>
             <dt>{t('item.evidence')}</dt>
             <dd {...lang}>{text.evidence}</dd>
+          </div>
+        )}
+        {text.reflection && (
+          <div>
+            <dt>{t('item.reflection')}</dt>
+            <dd {...lang}>{text.reflection}</dd>
+          </div>
+        )}
+        {text.action && (
+          <div>
+            <dt>{t('item.action')}</dt>
+            <dd {...lang}>{text.action}</dd>
+          </div>
+        )}
+        {text.more && (
+          <div>
+            <dt>{t('item.more')}</dt>
+            <dd>
+              <More more={text.more} lang={lang} />
+            </dd>
+          </div>
+        )}
+        {item.adaptable && (
+          <div>
+            <dt>{t('item.adaptable')}</dt>
+            <dd>{t('item.adaptable.text')}</dd>
           </div>
         )}
         {item.terms.length > 0 && (
@@ -109,10 +151,46 @@ function Terms({ texts, terms }: { texts: TextsIn; terms: readonly string[] }) {
   )
 }
 
+type ItemText = ReturnType<TextsIn['item']>
+
+function More({ more, lang }: { more: NonNullable<ItemText['more']>; lang: { lang?: string } }) {
+  return (
+    <ul>
+      {more.map(({ title, href }) => (
+        <li>
+          <a href={href} rel="external" {...lang}>
+            {title}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What may be answered where no answer is better than another. */
+function Answers({ speech, texts, item }: ItemProps) {
+  const t = speech.words('instruments')
+  const text = texts.item(item.key)
+  if (item.kind === 'text') return <p class="hint">{t('item.kind.text', { count: item.max_length })}</p>
+  if (isNumber(item)) return <p class="hint">{rangeOf(speech, item)}</p>
+  return (
+    <>
+      {item.kind === 'multiple' && <p class="hint">{t('item.kind.multiple')}</p>}
+      {item.kind === 'ranking' && <p class="hint">{t('item.kind.ranking', { count: item.most })}</p>}
+      <ul class="points" {...langOf(text)}>
+        {item.options.map(({ code }) => (
+          <li>{text.options[code]}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 function Points({ speech, texts, item }: ItemProps) {
   const t = speech.words('instruments')
   const text = texts.item(item.key)
-  if (!hasOptions(item)) return <Bands speech={speech} item={item} unit={text.unit} />
+  if (isNumber(item)) return <Bands speech={speech} item={item} unit={text.unit} />
+  if (!hasOptions(item)) return null
   const counting = item.kind === 'multiple' ? item.options.filter(({ exclusive }) => !exclusive).length : 0
   const full = item.kind === 'multiple' ? (item.full_at ?? counting) : 0
   return (
@@ -121,7 +199,7 @@ function Points({ speech, texts, item }: ItemProps) {
         {item.options.map((option) => (
           <li>
             <span {...langOf(text)}>{text.options[option.code]}</span>
-            {'points' in option && <PointsOf speech={speech} item={item} points={option.points} />}
+            {'points' in option && <PointsOf speech={speech} item={item} points={option.points ?? 0} />}
           </li>
         ))}
       </ul>

@@ -4,15 +4,15 @@ import { Hono } from 'hono'
 import type { Deps } from '#deps'
 import { createView, type Env } from '#platform/http'
 import { testDatabase } from '../../../test/database.ts'
-import { registerEditions } from '../actions.ts'
+import { registerEditions } from '../edition-actions.ts'
 import { type Editions, editionsOf, withRegistered } from '../editions.ts'
-import { small } from '../fixtures/editions.ts'
+import { every, small } from '../fixtures/editions.ts'
 import { instrumentPages } from './index.tsx'
 
 const { db } = await testDatabase()
 const index = { ...small, id: 'icc-index/2026', instrument: 'icc-index' }
 const older = { ...index, id: 'icc-index/2019', edition: '2019', published: '2019-06-12' }
-const app = appWith(editionsOf([older, index, small]))
+const app = appWith(editionsOf([older, index, small, every]))
 
 function appWith(editions: Editions) {
   const pages = new Hono<Env>()
@@ -50,6 +50,20 @@ test('the points of an inverse item are shown as they are earned', async () => {
 
 test('a guard is told in the words of the item it depends on', async () => {
   assert.match(await read('/en/index/icc-index-2026'), /<a href="#VIS-01">VIS-01<\/a> <q>Is there a strategy\?<\/q>/)
+})
+
+test('a questionnaire that is not scored speaks of no points, and shows every kind of question with what stands beside it', async () => {
+  const text = await read('/en/index/every-2026')
+  assert.doesNotMatch(text, /points-earned|earns|Extended Index/)
+  assert.match(text, /There is no right or wrong answer/)
+  assert.match(text, /Up to 2 are put in order, the most wanted first/)
+  assert.match(text, /In one’s own words, up to 40 characters/)
+  assert.match(text, /A number from 0 to 100/)
+  assert.match(text, /A word with a stranger is where a city begins/)
+  assert.match(text, /Greet somebody today/)
+  assert.match(text, /<a href="https:\/\/example\.org\/a\?b=c" rel="external"/)
+  assert.match(text, /<dd>Knowledge<\/dd>/)
+  assert.match(await read('/fr/index/every-2026'), /aucune note/)
 })
 
 test('what is not translated is marked with its language, never mixed silently', async () => {

@@ -27,16 +27,22 @@ export function editionFrom(sheets: Sheets): FormEdition {
   const order = words(said('items'))
   const placed = (item: (typeof items)[number]) => order.indexOf(String(item['key'])) + 1 || order.length + 1
   return {
-    document: {
+    document: kept({
       instrument: said('instrument'),
       edition: said('edition'),
+      // Forms of before there was any other have no word for it.
+      use: said('use') || 'index',
       published: said('published'),
       languages,
       rule: { mean: said('mean'), missing: said('missing') },
       areas: words(said('areas')),
       composites: sheets.icc.filter(({ what }) => what === 'composite').map(compositeFrom),
+      aspects: words(said('aspects')),
+      levels: sheets.icc.flatMap(({ what, key, value = '' }) =>
+        what === 'level' ? [{ key, from: numberOf(value) }] : [],
+      ),
       items: items.toSorted((a, b) => placed(a) - placed(b)),
-    },
+    }),
     texts: Object.fromEntries(languages.map((language) => [language, textsFrom(sheets, language)])),
   }
 }
@@ -72,6 +78,9 @@ function itemFrom({ survey, choices }: Sheets, row: FormRow, at: number): Record
       covers: linesOf(cell('covers')),
       may_not_apply: survey.some(({ name }) => name === notApplicableOf(key)),
       applies_if: guard ? { item: guard[1], any_of: words(guard[2] ?? '') } : undefined,
+      aspect: cell('aspect'),
+      adaptable: flag('adaptable') ?? false,
+      known: cell('known'),
       inverse: flag('inverse') ?? false,
       weight: number('weight') ?? 1,
       terms: linesOf(cell('terms')),
@@ -82,7 +91,9 @@ function itemFrom({ survey, choices }: Sheets, row: FormRow, at: number): Record
       max: number('max'),
       decimals: flag('decimals'),
       full_at: number('full_at'),
-      options: kind === 'single' || kind === 'multiple' ? optionsFrom(choices, key, kind) : undefined,
+      most: number('most'),
+      max_length: number('max_length'),
+      options: optionsFrom(choices, key, kind),
     }),
   ]
 }
@@ -92,13 +103,24 @@ function bandFrom(line: string) {
   return { from: numberOf(from), points: numberOf(points) }
 }
 
-function optionsFrom(choices: readonly FormRow[], item: string, kind: 'single' | 'multiple') {
+function optionsFrom(choices: readonly FormRow[], item: string, kind: string) {
+  if (kind !== 'single' && kind !== 'multiple' && kind !== 'ranking') return undefined
   return choices
     .filter(({ list_name: list }) => list === item)
-    .map(({ name: code, points, exclusive }) =>
-      kind === 'single' ? kept({ code, points: numberOf(points ?? '') }) : { code, exclusive: exclusive === 'yes' },
-    )
+    .map(({ name: code, points, exclusive }) => {
+      if (kind === 'multiple') return { code, exclusive: exclusive === 'yes' }
+      return kept({ code, points: kind === 'single' && points !== undefined ? numberOf(points) : undefined })
+    })
 }
+
+/** Lines of an address and a title. */
+const moreFrom = (text: string | undefined) =>
+  text === undefined
+    ? undefined
+    : linesOf(text).map((line) => {
+        const [, href = '', title = ''] = /^(\S+) (.*)$/.exec(line) ?? [line, line]
+        return { title, href }
+      })
 
 function textsFrom({ survey, choices, icc }: Sheets, language: string) {
   const cell = (row: FormRow | undefined, column: string) => row?.[translated(column, language)]
@@ -129,6 +151,11 @@ function textsFrom({ survey, choices, icc }: Sheets, language: string) {
       name: said('composite name', key),
       about: said('composite about', key),
     })),
+    aspects: entries(words(icc.find(({ what }) => what === 'aspects')?.['value'] ?? ''), (key) => ({
+      name: said('aspect name', key),
+      about: said('aspect about', key),
+    })),
+    levels: entries(keysOf('level'), (key) => ({ name: said('level name', key), about: said('level about', key) })),
     items: Object.fromEntries(
       questions.flatMap((row) => {
         const { name: key = '' } = row
@@ -141,6 +168,9 @@ function textsFrom({ survey, choices, icc }: Sheets, language: string) {
           evidence: cell(named(sourceOf(key)), 'hint'),
           not_applicable: cell(named(notApplicableOf(key)), 'hint'),
           unit: cell(row, 'guidance_hint'),
+          reflection: said('reflection', key),
+          action: said('action', key),
+          more: moreFrom(said('more', key)),
           options: kept(Object.fromEntries(options.map((option) => [option['name'] ?? '', cell(option, 'label')]))),
         }
         return [[key, kept(text)]]

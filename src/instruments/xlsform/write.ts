@@ -1,5 +1,5 @@
 import { isLanguage, speech } from '#platform/i18n'
-import { type Edition, hasOptions, type Item, type NumberItem } from '../edition.ts'
+import { type Edition, isNumber, type Item, type NumberItem } from '../edition.ts'
 import {
   aboutOf,
   commentOf,
@@ -96,6 +96,10 @@ function questionOf(item: Item): FormRow {
     const constraint = alone.map(({ code }) => `(not(selected(., '${code}')) or count-selected(.) = 1)`).join(' and ')
     return { type: `select_multiple ${name}`, name, ...(constraint && { constraint }) }
   }
+  if (item.kind === 'ranking') return { type: `rank ${name}`, name }
+  if (item.kind === 'text') {
+    return { type: 'text', name, appearance: 'multiline', constraint: `string-length(.) <= ${item.max_length}` }
+  }
   const limits = [`. >= ${item.min}`, ...(item.max === undefined ? [] : [`. <= ${item.max}`])]
   const whole = item.kind === 'number' && !item.decimals
   return { type: whole ? 'integer' : 'decimal', name, constraint: limits.join(' and ') }
@@ -124,8 +128,13 @@ function ownOf(item: Item): FormRow {
     terms: lines(item.terms),
     from: lines(item.from),
     applies_if: item.applies_if && `${item.applies_if.item}: ${item.applies_if.any_of.join(' ')}`,
+    aspect: item.aspect,
+    adaptable: item.adaptable ? 'yes' : undefined,
+    known: item.known,
     ...(item.kind === 'multiple' && { full_at: numberIf(item.full_at) }),
-    ...(!hasOptions(item) && numbersOf(item)),
+    ...(item.kind === 'ranking' && { most: String(item.most) }),
+    ...(item.kind === 'text' && { max_length: String(item.max_length) }),
+    ...(isNumber(item) && numbersOf(item)),
   }
   return given(Object.fromEntries(Object.entries(all).map(([name, value]) => [own(name), value])))
 }
@@ -133,7 +142,7 @@ function ownOf(item: Item): FormRow {
 function numbersOf(item: NumberItem) {
   return {
     unit: item.unit,
-    bands: item.bands.map(({ from, points }) => `${from} ${points}`).join('\n'),
+    bands: lines(item.bands.map(({ from, points }) => `${from} ${points}`)),
     min: String(item.min),
     max: numberIf(item.max),
     decimals: item.kind === 'number' && item.decimals !== undefined ? (item.decimals ? 'yes' : 'no') : undefined,
@@ -141,12 +150,13 @@ function numbersOf(item: NumberItem) {
 }
 
 function choiceRows(edition: Edition, item: Item): FormRow[] {
-  if (!hasOptions(item)) return []
+  if (!('options' in item)) return []
   return item.options.map((option) => ({
     list_name: item.key,
     name: option.code,
     ...inLanguages(edition, 'label', (texts) => texts.items[item.key]?.options[option.code]),
-    ...('points' in option ? { points: String(option.points) } : option.exclusive ? { exclusive: 'yes' } : {}),
+    ...('points' in option && option.points !== undefined && { points: String(option.points) }),
+    ...('exclusive' in option && option.exclusive && { exclusive: 'yes' }),
   }))
 }
 
@@ -162,11 +172,26 @@ function settingsOf(edition: Edition): FormRow {
   }
 }
 
+const moreOf = (more: readonly { readonly title: string; readonly href: string }[] | undefined) =>
+  more && lines(more.map(({ title, href }) => `${href} ${title.replace(/[\r\n]+/g, ' ')}`))
+
 const membersOf = (of: readonly string[], weights: Readonly<Record<string, number>>) =>
   of.map((member) => (member in weights ? `${member}=${weights[member]}` : member)).join(' ')
 
 function editionRows(edition: Edition): FormRow[] {
-  const { instrument, edition: name, published, languages, rule, areas, composites } = edition
+  const {
+    instrument,
+    edition: name,
+    use,
+    published,
+    languages,
+    rule,
+    areas,
+    composites,
+    aspects,
+    levels,
+    items,
+  } = edition
   const value = (what: string, text: string, key = '') => given({ what, key: key || undefined, value: text })
   const texts = (what: string, of: TextsOf, key = '') => {
     const row = inLanguages(edition, 'value', of)
@@ -176,19 +201,29 @@ function editionRows(edition: Edition): FormRow[] {
   return [
     value('instrument', instrument),
     value('edition', name),
+    value('use', use),
     value('published', published),
     value('languages', languages.join(' ')),
     value('mean', rule.mean),
     value('missing', rule.missing),
     value('areas', areas.join(' ')),
+    ...(aspects.length > 0 ? [value('aspects', aspects.join(' '))] : []),
     // The order of items through the whole, where it is not that of the areas.
-    value('items', edition.items.map(({ key }) => key).join(' ')),
+    value('items', items.map(({ key }) => key).join(' ')),
     ...texts('title', (all) => all.title),
     ...texts('subtitle', (all) => all.subtitle),
     ...texts('about', (all) => all.about),
     ...composites.map(({ key, of, weights }) => value('composite', membersOf(of, weights), key)),
     ...composites.flatMap(({ key }) => texts('composite name', (all) => all.composites[key]?.name, key)),
     ...composites.flatMap(({ key }) => texts('composite about', (all) => all.composites[key]?.about, key)),
+    ...aspects.flatMap((key) => texts('aspect name', (all) => all.aspects[key]?.name, key)),
+    ...aspects.flatMap((key) => texts('aspect about', (all) => all.aspects[key]?.about, key)),
+    ...levels.map(({ key, from }) => value('level', String(from), key)),
+    ...levels.flatMap(({ key }) => texts('level name', (all) => all.levels[key]?.name, key)),
+    ...levels.flatMap(({ key }) => texts('level about', (all) => all.levels[key]?.about, key)),
+    ...items.flatMap(({ key }) => texts('reflection', (all) => all.items[key]?.reflection, key)),
+    ...items.flatMap(({ key }) => texts('action', (all) => all.items[key]?.action, key)),
+    ...items.flatMap(({ key }) => texts('more', (all) => moreOf(all.items[key]?.more), key)),
     ...terms.flatMap((key) => texts('term', (all) => all.glossary[key]?.term, key)),
     ...terms.flatMap((key) => texts('meaning', (all) => all.glossary[key]?.meaning, key)),
   ]

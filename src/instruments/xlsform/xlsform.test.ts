@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import type { CommandIo } from '../command.ts'
 import { readEdition } from '../edition-folder.ts'
+import { readEditions } from '../editions.ts'
 import { editionSchema, textsSchema } from '../edition-schema.ts'
+import type { Edition } from '../edition.ts'
 import { xlsformCommand } from './commands.ts'
 import { editionFrom } from './read.ts'
 import type { Sheets } from './sheets.ts'
@@ -11,9 +13,29 @@ import { readForm, writeForm } from './workbook.ts'
 import { xlsform } from './write.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
-const index = await readEdition(join(root, 'instruments'), 'icc-index/2026')
+const published = await readEditions(join(root, 'instruments'))
 const fixtures = join(import.meta.dirname, '..', 'fixtures')
-const editions = [index, await readEdition(fixtures, 'small/2026'), await readEdition(fixtures, 'mipex-rule/2015')]
+const every = await readEdition(fixtures, 'every/2026')
+const small = await readEdition(fixtures, 'small/2026')
+const selfAssessment: Edition = {
+  ...small,
+  id: 'self/2026',
+  use: 'self_assessment',
+  levels: [
+    { key: 'beginning', from: 0 },
+    { key: 'on_the_way', from: 62.5 },
+  ],
+  texts: Object.fromEntries(
+    Object.entries(small.texts).map(([language, texts]) => [
+      language,
+      {
+        ...texts,
+        levels: { beginning: { name: 'Beginning', about: `In ${language}` }, on_the_way: { name: 'On the way' } },
+      },
+    ]),
+  ),
+}
+const editions = [...published.list(), small, await readEdition(fixtures, 'mipex-rule/2015'), every, selfAssessment]
 
 for (const edition of editions) {
   test(`${edition.id} as a form says the same edition: as tables, and as a workbook`, async () => {
@@ -35,36 +57,38 @@ const columns: Record<Exclude<keyof Sheets, 'icc'>, RegExp> = {
   choices: /^(list_name|name|label::\S+( \S+)* \([a-z]{2,3}\)|points|exclusive)$/,
   settings: /^(form_title|form_id|version|default_language|style|namespaces)$/,
 }
-const types = /^(select_one \S+|select_multiple \S+|integer|decimal|text|note|acknowledge|begin_group|end_group)$/
+const types =
+  /^(select_one \S+|select_multiple \S+|rank \S+|integer|decimal|text|note|acknowledge|begin_group|end_group)$/
 const nameOfForm = /^[A-Za-z_][A-Za-z0-9._-]*$/
 
-test('a form has the sheets, columns, types and names of the standard, and refers to nothing that it has not', () => {
-  const form = xlsform(index)
-  for (const sheet of ['survey', 'choices', 'settings'] as const) {
-    const met = new Set(form[sheet].flatMap((row) => Object.keys(row)))
-    assert.deepEqual(
-      [...met].filter((column) => !columns[sheet].test(column)),
-      [],
-      sheet,
+for (const edition of [...published.list(), every])
+  test(`${edition.id} as a form has the sheets, columns, types and names of the standard, and refers to nothing that it has not`, () => {
+    const form = xlsform(edition)
+    for (const sheet of ['survey', 'choices', 'settings'] as const) {
+      const met = new Set(form[sheet].flatMap((row) => Object.keys(row)))
+      assert.deepEqual(
+        [...met].filter((column) => !columns[sheet].test(column)),
+        [],
+        sheet,
+      )
+    }
+    const names = form.survey.filter(({ type }) => type !== 'end_group').map(({ name = '' }) => name)
+    assert.equal(new Set(names).size, names.length, 'a name stands once')
+    assert.ok([...names, ...form.choices.map(({ name = '' }) => name)].every((name) => nameOfForm.test(name)))
+    assert.ok(form.survey.every(({ type = '' }) => types.test(type)))
+    const lists = new Set(form.choices.map(({ list_name: list }) => list))
+    for (const row of form.survey) {
+      const list = /^(?:select_\w+|rank) (\S+)$/.exec(row['type'] ?? '')?.[1]
+      assert.ok(list === undefined || lists.has(list), row['type'] ?? '')
+      for (const [, name = ''] of (row['relevant'] ?? '').matchAll(/\$\{([^}]+)\}/g))
+        assert.ok(names.includes(name), name)
+    }
+    const depth = form.survey.map(({ type }) => (type === 'begin_group' ? 1 : type === 'end_group' ? -1 : 0))
+    assert.equal(
+      depth.reduce<number>((sum, step) => sum + step, 0),
+      0,
     )
-  }
-  const names = form.survey.filter(({ type }) => type !== 'end_group').map(({ name = '' }) => name)
-  assert.equal(new Set(names).size, names.length, 'a name stands once')
-  assert.ok([...names, ...form.choices.map(({ name = '' }) => name)].every((name) => nameOfForm.test(name)))
-  assert.ok(form.survey.every(({ type = '' }) => types.test(type)))
-  const lists = new Set(form.choices.map(({ list_name: list }) => list))
-  for (const row of form.survey) {
-    const list = /^select_\w+ (\S+)$/.exec(row['type'] ?? '')?.[1]
-    assert.ok(list === undefined || lists.has(list), row['type'] ?? '')
-    for (const [, name = ''] of (row['relevant'] ?? '').matchAll(/\$\{([^}]+)\}/g))
-      assert.ok(names.includes(name), name)
-  }
-  const depth = form.survey.map(({ type }) => (type === 'begin_group' ? 1 : type === 'end_group' ? -1 : 0))
-  assert.equal(
-    depth.reduce<number>((sum, step) => sum + step, 0),
-    0,
-  )
-})
+  })
 
 test('a form of another kind is told what it lacks', async () => {
   assert.throws(() => editionFrom({ survey: [], choices: [], settings: [], icc: [] }), /no sheet "icc"/)

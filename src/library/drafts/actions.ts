@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import { type Actor, getPlace, leadsPlace, notify, type Recipients, type Role } from '#network'
+import { type Actor, actsAs, getPlace, leadsPlace, notify, type Recipients, type Role } from '#network'
 import type { Db } from '#platform/database'
 import { notFound, Refusal } from '#platform/http'
 import { type TrailAction, writeTrail } from '#platform/trail'
 import { putMapping } from '../mapping/store.ts'
 import { mayWrite } from '../policy.ts'
+import { asksPlace, mayTake } from './rights.ts'
 import { isFree, putOwnPractice } from '../store.ts'
 import { lacksOf } from './complete.ts'
 import { entryId, entryOf, mappingOf } from './entry.ts'
@@ -20,8 +21,10 @@ export interface Acting {
 export interface Beginning {
   readonly placeId: string
   readonly content: DraftContent
-  /** The answer it begins from. */
-  readonly from?: { readonly roundId: string; readonly item: string }
+  /** The answer it begins from: of a round, or of a survey, of which the secretariat begins it for the place. */
+  readonly from?:
+    | { readonly roundId: string; readonly item: string }
+    | { readonly surveyId: string; readonly item: string }
 }
 
 /** Resolves to the id of the draft: that of the one which began from the same answer and still stands. Throws Refusal forbidden. */
@@ -30,12 +33,23 @@ export async function beginDraft(
   { actor, now }: Acting,
   { placeId, content, from }: Beginning,
 ): Promise<string> {
-  if (!mayWrite(actor, placeId)) throw new Refusal('forbidden')
+  const ofSurvey = from && 'surveyId' in from ? from : undefined
+  const ofRound = from && 'roundId' in from ? from : undefined
+  if (!mayWrite(actor, placeId) && !(ofSurvey && actsAs(actor, 'secretariat'))) throw new Refusal('forbidden')
   return db.transaction().execute(async (tx) => {
-    const known = from && (await store.findDraftFrom(tx, from.roundId, from.item))
+    const known = ofRound
+      ? await store.findDraftFrom(tx, ofRound.roundId, ofRound.item)
+      : ofSurvey && (await store.findDraftFromSurvey(tx, ofSurvey.surveyId, placeId, ofSurvey.item))
     if (known) return known.id
     const id = randomUUID()
-    const draft = { id, placeId, roundId: from?.roundId ?? null, item: from?.item ?? null, begunAt: now }
+    const draft = {
+      id,
+      placeId,
+      roundId: ofRound?.roundId ?? null,
+      surveyId: ofSurvey?.surveyId ?? null,
+      item: from?.item ?? null,
+      begunAt: now,
+    }
     await store.insertDraft(tx, draft, actor.accountId)
     await store.insertVersion(tx, id, 1, content, { by: actor.accountId, at: now })
     await trail(tx, { actor, now }, { id, placeId }, 'practice draft begun', from ? { item: from.item } : {})
@@ -46,6 +60,7 @@ export async function beginDraft(
 /** Throws Refusal: not_found; conflict where the draft is no longer open for the step. */
 async function take<T>(
   db: Db,
+  { actor }: Acting,
   id: string,
   step: DraftStep,
   work: (tx: store.Tx, draft: Draft, newest: DraftVersion) => Promise<T>,
@@ -54,7 +69,7 @@ async function take<T>(
     const draft = await store.lockDraft(tx, id)
     const newest = draft?.versions[0]
     if (!draft || !newest) throw notFound()
-    if (!isOpenFor(draft, step)) throw new Refusal('conflict')
+    if (!isOpenFor(draft, step) || !mayTake(actor, draft, step)) throw new Refusal('conflict')
     return work(tx, draft, newest)
   })
 }
@@ -69,7 +84,7 @@ export function saveDraft(
   id: string,
   { seen, content }: { seen: number; content: DraftContent },
 ): Promise<'saved' | 'unchanged' | 'newer'> {
-  return take(db, id, 'save', async (tx, draft, newest) => {
+  return take(db, { actor, now }, id, 'save', async (tx, draft, newest) => {
     if (newest.version !== seen) return 'newer'
     const kept = { ...content, origin: newest.content.origin }
     if (isDeepStrictEqual(kept, newest.content)) return 'unchanged'
@@ -81,24 +96,28 @@ export function saveDraft(
 
 /** Throws Refusal: as above; invalid where something is lacking. */
 export function submitDraft(db: Db, acting: Acting, id: string): Promise<void> {
-  return take(db, id, 'submit', async (tx, draft, newest) => {
+  return take(db, acting, id, 'submit', async (tx, draft, newest) => {
     if (Object.keys(lacksOf(newest.content)).length > 0) throw new Refusal('invalid')
-    await store.setSubmitted(tx, id, newest.version, stamp(acting))
-    const secretariat: Recipients = { roles: ['secretariat'], demonstration: draft.demonstration }
-    await tell(tx, acting, draft, newest, 'submitted', secretariat)
-    await trail(tx, acting, draft, 'practice draft submitted', { version: newest.version })
+    const asked = asksPlace(acting.actor, draft)
+    await store.setSubmitted(tx, id, newest.version, stamp(acting), asked)
+    if (asked) await tell(tx, acting, draft, newest, 'asked', leadsOf(draft))
+    else await tell(tx, acting, draft, newest, 'submitted', secretariatOf(draft))
+    await trail(tx, acting, draft, 'practice draft submitted', {
+      version: newest.version,
+      asked: asked ? 'place' : null,
+    })
   })
 }
 
 export function takeBackDraft(db: Db, acting: Acting, id: string): Promise<void> {
-  return take(db, id, 'takeBack', async (tx, draft, newest) => {
+  return take(db, acting, id, 'takeBack', async (tx, draft, newest) => {
     await store.setTakenBack(tx, id, newest.version)
     await trail(tx, acting, draft, 'practice draft taken back', { version: newest.version })
   })
 }
 
 export function discardDraft(db: Db, acting: Acting, id: string, step: 'discard' | 'restore'): Promise<void> {
-  return take(db, id, step, async (tx, draft) => {
+  return take(db, acting, id, step, async (tx, draft) => {
     await store.setDiscarded(tx, id, step === 'discard' ? stamp(acting) : null)
     await trail(tx, acting, draft, step === 'discard' ? 'practice draft discarded' : 'practice draft brought back', {})
   })
@@ -111,10 +130,10 @@ export function returnDraft(
   id: string,
   { seen, remark }: { seen: number; remark: string },
 ): Promise<'returned' | 'newer'> {
-  return take(db, id, 'return', async (tx, draft, newest) => {
+  return take(db, acting, id, 'return', async (tx, draft, newest) => {
     if (newest.version !== seen) return 'newer'
     await store.setReturned(tx, id, newest.version, remark, stamp(acting))
-    await tell(tx, acting, draft, newest, 'returned', leadsOf(draft))
+    await tell(tx, acting, draft, newest, 'returned', newest.askedPlace ? secretariatOf(draft) : leadsOf(draft))
     await trail(tx, acting, draft, 'practice draft returned', { version: newest.version })
     return 'returned'
   })
@@ -122,7 +141,7 @@ export function returnDraft(
 
 /** Publishes the version that was seen, or brings the entry to it. `newer`: nothing was done, as of saving. */
 export function approveDraft(db: Db, acting: Acting, id: string, seen: number): Promise<'approved' | 'newer'> {
-  return take(db, id, 'approve', async (tx, draft, newest) => {
+  return take(db, acting, id, 'approve', async (tx, draft, newest) => {
     if (newest.version !== seen) return 'newer'
     const place = await getPlace(tx, draft.placeId)
     const entry = entryOf(newest.content, place.id)
@@ -130,7 +149,7 @@ export function approveDraft(db: Db, acting: Acting, id: string, seen: number): 
     await putOwnPractice(tx, practiceId, entry, place)
     await putMapping(tx, practiceId, mappingOf(newest.content, practiceId))
     await store.setApproved(tx, id, newest.version, practiceId, stamp(acting))
-    await tell(tx, acting, draft, newest, 'approved', leadsOf(draft))
+    await tell(tx, acting, draft, newest, 'approved', newest.askedPlace ? secretariatOf(draft) : leadsOf(draft))
     await trail(tx, acting, draft, 'practice published', { practice: practiceId, version: newest.version })
     return 'approved'
   })
@@ -143,6 +162,8 @@ async function freeId(db: Db, wished: string, attempt = 1): Promise<string> {
 
 const stamp = ({ actor, now }: Acting): store.Stamp => ({ by: actor.accountId, at: now })
 
+const secretariatOf = ({ demonstration }: Draft): Recipients => ({ roles: ['secretariat'], demonstration })
+
 const leadsOf = ({ placeId }: Draft): Recipients => ({ roles: Object.keys(leadsPlace) as Role[], placeId })
 
 function tell(
@@ -150,7 +171,7 @@ function tell(
   { actor, now }: Acting,
   draft: Draft,
   { content }: DraftVersion,
-  what: 'submitted' | 'returned' | 'approved',
+  what: 'submitted' | 'asked' | 'returned' | 'approved',
   to: Recipients,
 ): Promise<void> {
   const payload = { what, title: titleOf(content)?.title ?? null, place: draft.placeName }

@@ -169,7 +169,13 @@ test('a contributor writes and does not send; the coordinator does not judge', a
   const version = await versionOf(draft)
   const submit = href('practiceDraftSubmit', { lang: 'en', draft })
   assert.equal((await post(submit, { ...whole, version }, contributor)).status, 403)
-  assert.equal((await post(href('practiceDraftApprove', { lang: 'en', draft }), {}, coordinator)).status, 403)
+  assert.equal((await post(submit, { ...whole, version }, coordinator)).status, 303)
+  const sent = await versionOf(draft, secretariat)
+  const approve = href('practiceDraftApprove', { lang: 'en', draft })
+  assert.equal((await post(approve, { version: sent }, contributor)).status, 403)
+  assert.equal((await post(approve, { version: sent }, coordinator)).status, 409, 'nobody approves their own')
+  assert.equal((await post(href('practiceDraftTakeBack', { lang: 'en', draft }), {}, secretariat)).status, 409)
+  assert.equal((await post(href('practiceDraftTakeBack', { lang: 'en', draft }), {}, coordinator)).status, 303)
 })
 
 test('a draft is discarded and brought back, and a second press does not undo the first', async () => {

@@ -31,6 +31,20 @@ export const answerOrigin = z.strictObject({
 })
 export type AnswerOrigin = z.infer<typeof answerOrigin>
 
+/** The answer to a survey that a draft began from, as it stood then. */
+export const surveyOrigin = z.strictObject({
+  surveyId: z.string(),
+  /** Of the survey. */
+  title: z.string(),
+  year: z.int(),
+  item: z.string(),
+  ask: z.string(),
+  answer: z.array(z.string()),
+  /** Of title and question. */
+  language: z.string(),
+})
+export type SurveyOrigin = z.infer<typeof surveyOrigin>
+
 /** All that a version of a draft says. */
 export const draftContent = z.strictObject({
   /** The language it was written in; any other is a translation. */
@@ -44,7 +58,7 @@ export const draftContent = z.strictObject({
   until: z.int().nullable(),
   notMeasured: z.boolean(),
   documents: z.array(keyDocument).max(8),
-  origin: answerOrigin.nullable(),
+  origin: z.union([answerOrigin, surveyOrigin]).nullable(),
 })
 export type DraftContent = z.infer<typeof draftContent>
 
@@ -70,6 +84,8 @@ export interface DraftVersion {
   readonly savedAt: Date
   readonly savedByName: string | null
   readonly submittedAt: Date | null
+  /** Sent to the place by the secretariat, which wrote it of an answer: the place decides. */
+  readonly askedPlace: boolean
   readonly returnedAt: Date | null
   readonly remark: string | null
   readonly approvedAt: Date | null
@@ -81,6 +97,7 @@ export interface Draft {
   readonly placeName: string
   readonly demonstration: boolean
   readonly roundId: string | null
+  readonly surveyId: string | null
   readonly item: string | null
   /** The entry of the bank it became. */
   readonly practiceId: string | null

@@ -5,12 +5,12 @@ import { type Draft, type DraftContent, draftContent } from './model.ts'
 export type Tx = Transaction<{}>
 
 const versions = sql`(select jsonb_agg(jsonb_build_object('version', version, 'content', content, 'savedAt', saved_at,
-    'savedByName', saver.name, 'submittedAt', submitted_at, 'returnedAt', returned_at, 'remark', remark,
+    'savedByName', saver.name, 'submittedAt', submitted_at, 'askedPlace', asked_place, 'returnedAt', returned_at, 'remark', remark,
     'approvedAt', approved_at) order by version desc)
   from practice_version left join auth_user as saver on saver.id = saved_by where draft_id = draft.id)`
 
 const drafts = sql`select draft.id, draft.place_id as "placeId", place.name as "placeName", place.demonstration,
-    round_id as "roundId", item, practice_id as "practiceId", begun_at as "begunAt", discarded_at as "discardedAt",
+    round_id as "roundId", survey_id as "surveyId", item, practice_id as "practiceId", begun_at as "begunAt", discarded_at as "discardedAt",
     ${versions} as versions
   from practice_draft as draft join place on place.id = draft.place_id`
 
@@ -22,11 +22,12 @@ function read(row: Row): Draft {
   const time = (value: string | null) => (value === null ? null : new Date(value))
   return {
     ...row,
-    versions: (row.versions ?? []).map(({ version, content, savedByName, remark, ...times }) => ({
+    versions: (row.versions ?? []).map(({ version, content, savedByName, remark, askedPlace, ...times }) => ({
       version,
       content: draftContent.parse(content),
       savedByName,
       remark,
+      askedPlace,
       savedAt: new Date(times.savedAt),
       submittedAt: time(times.submittedAt),
       returnedAt: time(times.returnedAt),
@@ -41,14 +42,20 @@ export interface DraftFilter {
   readonly placeIds?: readonly string[]
   /** Those that wait for the secretariat. */
   readonly submitted?: boolean
+  /** Those that the secretariat writes of answers to its surveys. */
+  readonly fromSurveys?: boolean
 }
 
 /** The newest first. */
-export async function listDrafts(db: Db, { demonstration, placeIds, submitted }: DraftFilter): Promise<Draft[]> {
+export async function listDrafts(
+  db: Db,
+  { demonstration, placeIds, submitted, fromSurveys }: DraftFilter,
+): Promise<Draft[]> {
   const { rows } = await sql<Row>`${drafts} where place.demonstration = ${demonstration}
     and (${placeIds === undefined} or draft.place_id = any(${sql.val(placeIds ?? [])}::text[]))
     and (${submitted !== true} or (discarded_at is null and exists (select from practice_version where draft_id = draft.id
-      and submitted_at is not null and returned_at is null and approved_at is null)))
+      and submitted_at is not null and not asked_place and returned_at is null and approved_at is null)))
+    and (${fromSurveys !== true} or (survey_id is not null and discarded_at is null and practice_id is null))
     order by begun_at desc, draft.id`.execute(db)
   return rows.map(read)
 }
@@ -71,18 +78,30 @@ export async function findDraftFrom(db: Db, roundId: string, item: string): Prom
   return rows[0]
 }
 
+/** The same, of an answer to a survey. */
+export async function findDraftFromSurvey(
+  db: Db,
+  surveyId: string,
+  placeId: string,
+  item: string,
+): Promise<{ id: string } | undefined> {
+  const { rows } = await sql<{ id: string }>`select id from practice_draft where survey_id = ${surveyId}
+    and place_id = ${placeId} and item = ${item} and discarded_at is null order by begun_at desc limit 1`.execute(db)
+  return rows[0]
+}
+
 /** As it stands for whoever changes it: another who does waits here. */
 export async function lockDraft(tx: Tx, id: string): Promise<Draft | undefined> {
   await sql`select from practice_draft where id = ${id} for update`.execute(tx)
   return findDraft(tx, id)
 }
 
-export type NewDraft = Pick<Draft, 'id' | 'placeId' | 'roundId' | 'item' | 'begunAt'>
+export type NewDraft = Pick<Draft, 'id' | 'placeId' | 'roundId' | 'item' | 'begunAt'> & Partial<Pick<Draft, 'surveyId'>>
 
 export async function insertDraft(tx: Tx, draft: NewDraft, by: string | null): Promise<void> {
-  const { id, placeId, roundId, item, begunAt } = draft
-  await sql`insert into practice_draft (id, place_id, round_id, item, begun_at, begun_by)
-    values (${id}, ${placeId}, ${roundId}, ${item}, ${begunAt}, ${by})`.execute(tx)
+  const { id, placeId, roundId, surveyId = null, item, begunAt } = draft
+  await sql`insert into practice_draft (id, place_id, round_id, survey_id, item, begun_at, begun_by)
+    values (${id}, ${placeId}, ${roundId}, ${surveyId}, ${item}, ${begunAt}, ${by})`.execute(tx)
 }
 
 export interface Stamp {
@@ -101,13 +120,19 @@ export async function insertVersion(
     values (${draftId}, ${version}, ${JSON.stringify(content)}, ${at}, ${by})`.execute(tx)
 }
 
-export async function setSubmitted(tx: Tx, draftId: string, version: number, { by, at }: Stamp): Promise<void> {
-  await sql`update practice_version set submitted_at = ${at}, submitted_by = ${by}
+export async function setSubmitted(
+  tx: Tx,
+  draftId: string,
+  version: number,
+  { by, at }: Stamp,
+  askedPlace = false,
+): Promise<void> {
+  await sql`update practice_version set submitted_at = ${at}, submitted_by = ${by}, asked_place = ${askedPlace}
     where draft_id = ${draftId} and version = ${version}`.execute(tx)
 }
 
 export async function setTakenBack(tx: Tx, draftId: string, version: number): Promise<void> {
-  await sql`update practice_version set submitted_at = null, submitted_by = null
+  await sql`update practice_version set submitted_at = null, submitted_by = null, asked_place = false
     where draft_id = ${draftId} and version = ${version}`.execute(tx)
 }
 

@@ -142,6 +142,16 @@ describe('what an entry may name', () => {
     assert.equal(answer.status, 422)
     assert.match(await mainOf(answer), /cannot name itself.*Write the id of another/s)
   })
+
+  test('is not part of itself by way of others', async () => {
+    const [first, second, third] = [await added(), await added(), await added()]
+    await saved(second, { version: '1', 'field.partOf': first })
+    await saved(third, { version: '1', 'field.partOf': second })
+    const answer = await post(entryAt(first), form({ version: '1', 'field.partOf': third }), cookie)
+    assert.equal(answer.status, 422)
+    assert.match(await mainOf(answer), /By way of other entries this one would be part of itself/)
+    assert.equal((await standing(first)).values['partOf'], null)
+  })
 })
 
 describe('an entry that moves to another network', () => {

@@ -148,6 +148,8 @@ describe('an import', () => {
       assert.match(text, /row 2/)
       assert.equal(confirm, '', 'there is nothing to confirm')
     }
+    const circle = [row({ id: 'one-2026', partOf: 'two-2026' }), row({ id: 'two-2026', partOf: 'one-2026' })]
+    assert.match((await read(await sendFile(file(...circle)))).text, /By way of other entries.*part of itself/)
     const twice = await read(await sendFile(file(row(), row())))
     assert.match(twice.text, /The id “import-2026” stands in two rows/)
     const money = entryKinds.find(({ fields }) => fields.some(({ type }) => type === 'money'))

@@ -2,13 +2,14 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Db } from '#platform/database'
 import { writeTrail } from '#platform/trail'
 import { readerOf } from './access.ts'
+import type { Fault } from './fields/index.ts'
 import { type Acting, networksOf, putVersion } from './actions.ts'
 import type { ReadSection } from './files.ts'
 import { knowingOf } from './knowing-store.ts'
 import { entryOf, inOrder } from './load.ts'
 import { type Entry, type EntryKind, slugOf } from './model.ts'
 import { changesOf, fingerprintOf, isWrong, type PlannedRow, planImport, type Standing } from './plan.ts'
-import { constraintOf } from './refused.ts'
+import { constraintOf, isCircle } from './refused.ts'
 import { idOf } from './rows.ts'
 import { isEntryId, translatedFromAfter } from './rules.ts'
 import { contentOf, insertEntries, insertVersion, listNeededColumns } from './save-store.ts'
@@ -75,8 +76,11 @@ const asRefused = (row: PlannedRow, constraint: string | undefined): PlannedRow 
     : {
         ...row,
         status: 'wrong',
-        faults: [{ column: columnIn(row.kind, constraint), fault: { code: 'constraint', value: constraint } }],
+        faults: [{ column: columnIn(row.kind, constraint), fault: faultOf(constraint) }],
       }
+
+const faultOf = (constraint: string): Fault =>
+  isCircle(constraint) ? { code: 'circle' } : { code: 'constraint', value: constraint }
 
 /** A rule of a table is called by its column where it has one: 'event_starts_on_check'. */
 const columnIn = ({ fields }: EntryKind, constraint: string): string =>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database'
 import type { Entry, EntryKind } from './model.ts'
+import { Circle } from './refused.ts'
 import { columnsOf } from './store.ts'
 
 /** What a person or a file decides of an entry; the rest follows from saving it. */
@@ -62,6 +63,7 @@ export async function insertEntries(tx: Db, kind: EntryKind, entries: readonly E
     tx,
   )
   await putPlaces(tx, kind, entries)
+  await refuseCircles(tx, kind, entries)
 }
 
 export async function updateEntries(tx: Db, kind: EntryKind, entries: readonly Entry[]): Promise<void> {
@@ -72,6 +74,22 @@ export async function updateEntries(tx: Db, kind: EntryKind, entries: readonly E
     from jsonb_populate_recordset(null::${sql.table(kind.table)}, ${JSON.stringify(entries.map((one) => rowOf(kind, one)))}::jsonb) as incoming
     where entry.id = incoming.id`.execute(tx)
   await putPlaces(tx, kind, entries)
+  await refuseCircles(tx, kind, entries)
+}
+
+/** An entry is part of another, and that of a third: none of them may be part of the first. Throws Circle. */
+async function refuseCircles(tx: Db, kind: EntryKind, entries: readonly Entry[]): Promise<void> {
+  const ids = sql.val(entries.map(({ id }) => id))
+  for (const field of kind.fields) {
+    if (field.type !== 'entry' || field.kind !== kind.name) continue
+    const column = sql.ref(field.column)
+    const { rows } = await sql`with recursive above (start, id) as (
+        select id, ${column} from ${sql.table(kind.table)} where id = any(${ids}::text[]) and ${column} is not null
+        union select above.start, next.${column} from above join ${sql.table(kind.table)} as next on next.id = above.id
+          where next.${column} is not null)
+      select from above where start = id limit 1`.execute(tx)
+    if (rows.length > 0) throw new Circle(field.column)
+  }
 }
 
 export async function deleteEntries(tx: Db, kind: EntryKind, ids: readonly string[]): Promise<void> {

@@ -4,6 +4,7 @@ import { type Env, page } from '#platform/http'
 import { keepFor } from '#platform/keep'
 import { href, patterns } from '#routes'
 import { adoptionPages } from '../adoption/pages/index.tsx'
+import { checklistPages } from '../checklists/pages/index.tsx'
 import { draftPages } from '../drafts/pages/index.tsx'
 import { entryPages } from '../entries/pages/index.tsx'
 import { glossaryPages } from '../glossary/pages.tsx'
@@ -39,7 +40,7 @@ export function libraryPages(deps: Pick<Deps, 'db' | 'now' | 'editions' | 'entry
   pages.route('/', draftPages(deps))
   pages.route('/', adoptionPages(deps, show))
   pages.route('/', entryPages(deps))
-  for (const room of [publicationPages, newsPages, glossaryPages, toolPages, welcomePages]) pages.route('/', room(deps))
+  for (const room of [publicationPages, newsPages, glossaryPages, toolPages, welcomePages, checklistPages]) pages.route('/', room(deps))
   pages.get(patterns.practice, (c) => show(c, c.req.param('id')))
   return pages
 }

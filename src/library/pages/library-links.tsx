@@ -1,7 +1,18 @@
 import type { View } from '#platform/http'
 import { href } from '#routes'
 
-const rooms = ['themes', 'publications', 'events', 'projects', 'tools', 'news', 'glossary', 'welcome'] as const
+const rooms = [
+  'themes',
+  'publications',
+  'events',
+  'projects',
+  'tools',
+  'checklists',
+  'surveys',
+  'news',
+  'glossary',
+  'welcome',
+] as const
 
 /** The way between what the network knows. */
 export function LibraryLinks({ view, current }: { view: View; current: (typeof rooms)[number] }) {

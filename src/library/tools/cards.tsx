@@ -38,7 +38,7 @@ export function ToolCard({ view, entry, publications }: CardProps<ToolValues>) {
       <Summary view={view} entry={entry} />
       {parts && (
         <>
-          <p class="hint">{t('tools.parts')}</p>
+          <p class="hint tool-part">{t('tools.parts')}</p>
           <ul lang={languageMark(parts.lang, view)}>
             {parts.text
               .split('\n')
@@ -58,7 +58,7 @@ export function ToolCard({ view, entry, publications }: CardProps<ToolValues>) {
         </p>
       )}
       {next && (
-        <p>
+        <p class="tool-part">
           {t('tools.next')} – <In view={view} said={next} />
         </p>
       )}
@@ -137,7 +137,7 @@ function Publications({ view, found }: { view: View; found: readonly Publication
   if (found.length === 0) return null
   return (
     <>
-      <p class="hint">{view.speech.words('publications')('tools.publications')}</p>
+      <p class="hint tool-part">{view.speech.words('publications')('tools.publications')}</p>
       <ul>
         {found.map((publication) => (
           <li>

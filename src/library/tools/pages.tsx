@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Deps } from '#deps'
 import { type Env, page, type View } from '#platform/http'
-import { patterns } from '#routes'
+import { href, patterns } from '#routes'
 import { Empty, Page } from '#ui'
 import { type EntryKind, NewEntryLink, readerOf } from '../entries/index.ts'
 import { courseKind, magazineKind, toolKind } from '../kinds.ts'
@@ -20,6 +20,7 @@ export function toolPages({ db, now }: Pick<Deps, 'db' | 'now'>): Hono<Env> {
 
 function ToolsPage({ view, tools, courses, magazine, publications }: Tools & { view: View }) {
   const t = view.speech.words('publications')
+  const checklists = view.speech.words('checklists')
   const all = [...tools, ...courses, ...magazine]
   return (
     <Page
@@ -33,6 +34,9 @@ function ToolsPage({ view, tools, courses, magazine, publications }: Tools & { v
       <LibraryLinks view={view} current="tools" />
       <h1>{t('tools.title')}</h1>
       <p class="lead">{t('tools.lead')}</p>
+      <p class="next-step">
+        {checklists('link.text')} <a href={href('checklists', { lang: view.lang })}>{checklists('link.go')}</a>
+      </p>
       {all.length === 0 && <Empty title={t('tools.empty')} />}
       <Part view={view} title={t('tools.tools')} kind={toolKind}>
         {tools.map((tool) => (

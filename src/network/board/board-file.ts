@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { formula } from '#platform/csv'
 import { nextThing, stageOf } from '../accession/pipeline.ts'
 import type { Board } from './read-board.ts'
 import { lastSign } from './silence.ts'
@@ -79,5 +80,5 @@ export function boardFile(board: Board, file: string): string | undefined {
   const name = /^(\w+)\.csv$/.exec(file)?.[1] ?? ''
   if (!isTable(name)) return undefined
   const rows: readonly object[] = tables[name](board)
-  return `${Papa.unparse([...rows], { escapeFormulae: true })}\r\n`
+  return `${Papa.unparse([...rows], { escapeFormulae: formula })}\r\n`
 }

@@ -110,6 +110,8 @@ export function takeBackWord(db: Db, { actor, now }: Acting, of: { year: number;
 
 export interface Freezing {
   readonly material: Material
+  /** The part of every network of the record, gathered at the same moment. */
+  readonly parts: readonly Material[]
   readonly languages: readonly string[]
   readonly origin: string
   /** Null for the first version alone. */
@@ -118,13 +120,16 @@ export interface Freezing {
 
 /** Throws Refusal conflict: somebody froze it meanwhile. Whoever calls has looked for what keeps it from being built. */
 export async function freeze(db: Db, { actor, now }: Acting, given: Freezing): Promise<void> {
-  const { material, languages, origin } = given
+  const { material, parts, languages, origin } = given
   const { year } = material
   const [former] = await store.listVersions(db, year)
   const version = (former?.version ?? 0) + 1
   const reason = former ? given.reason : null
-  const documents = Object.fromEntries(languages.map((lang) => [lang, composeReport(material, lang, { version })]))
-  const frozen = frozenFrom({ material, documents, differences: differencesIn(material), former, reason })
+  const composed = (of: Material) =>
+    Object.fromEntries(languages.map((lang) => [lang, composeReport(of, lang, { version })]))
+  const documents = composed(material)
+  const networks = Object.fromEntries(parts.map((part) => [part.network?.id ?? '', composed(part)]))
+  const frozen = frozenFrom({ material, documents, networks, differences: differencesIn(material), former, reason })
   const { document, hash } = hashed(frozen)
   // Made before anything is locked: it takes a second.
   const content = await packageOf(frozen, document, origin)

@@ -31,7 +31,7 @@ export function composeReport(material: Material, lang: string, { version }: Sta
   }
 }
 
-/** A network's part has no versions, also where the year's report is frozen: it says of which day it is. */
+/** Of what is not frozen; a network's part says of which day it is. */
 const standingOf = ({ t, speech, material: { network, date } }: Pen): string =>
   network ? t('mark.network', { date: speech.date(date) }) : t('mark.draft')
 

@@ -1,6 +1,6 @@
 import type { Cell, Section } from '#platform/document'
 import type { Difference } from './model.ts'
-import { type Pen, sayValue } from './saying.ts'
+import { type Pen, sayValue, sayWho } from './saying.ts'
 
 /** Record and print beside each other, with who has seen it, when and why. */
 export function differenceSection(pen: Pen): Section | undefined {
@@ -36,8 +36,7 @@ function rowOf(pen: Pen, { figure, recorded, stated, acknowledged }: Difference)
   const unit = found?.unit ?? ''
   const { text, lang } = reasonIn(pen, acknowledged?.reason ?? {})
   const by =
-    acknowledged &&
-    t('differences.by', { name: acknowledged.name ?? t('secretariat'), date: speech.date(acknowledged.at) })
+    acknowledged && t('differences.by', { name: sayWho(t, acknowledged.name), date: speech.date(acknowledged.at) })
   return [
     cell(found?.says[speech.lang as 'en' | 'fr'] ?? figure),
     numeric(recorded === null ? '–' : sayValue(speech, unit, recorded)),

@@ -1,5 +1,6 @@
 import { speech } from '#platform/i18n'
 import { differencesIn, same } from './differences.ts'
+import { sayWho } from './saying.ts'
 import type { Difference, Found, Material, Stated } from './model.ts'
 
 export type FigureState = 'same' | 'acknowledged' | 'open' | 'lacking' | 'new'
@@ -57,7 +58,7 @@ export const tableOf = (lines: readonly FigureLine[], lang: string): Record<stri
 function noteOf({ state, stated, difference }: FigureLine, lang: string): string {
   const why = difference?.acknowledged
   if (why)
-    return `${why.reason[lang as 'en' | 'fr'] ?? why.reason.en ?? why.reason.fr ?? ''} (${why.name ?? speech(lang).words('annualReport')('secretariat')})`
+    return `${why.reason[lang as 'en' | 'fr'] ?? why.reason.en ?? why.reason.fr ?? ''} (${sayWho(speech(lang).words('annualReport'), why.name)})`
   if (state === 'lacking') return stateNotes.lacking
   if (state === 'open') return stateNotes.open
   return stated?.note ?? (state === 'new' ? stateNotes.new : '')

@@ -29,6 +29,14 @@ export async function gather(db: Db, asked: Asked, sources: Sources = ofProgram)
   return gatherFor(db, asked, { ...brought, prose: withTexts(brought.prose, own) }, sources)
 }
 
+/** The part of every network: each as it stands at that moment. */
+export async function partsOf(db: Db, year: number, now: Date): Promise<Material[]> {
+  const parts: Material[] = []
+  // One after the other: a freeze must not take every connection.
+  for (const network of await listNetworkIds(db)) parts.push(await gather(db, { year, network, now }))
+  return parts
+}
+
 /** The same with texts that are not saved: a preview. */
 export async function gatherFor(
   db: Db,
@@ -46,7 +54,7 @@ export async function gatherFor(
     network ? [] : listAcknowledged(db, year),
     network ? networkName(db, network) : null,
   ])
-  const ofGroups = groups.map((said) => ({ texts: mapValues(said, (text) => ({ text })) }))
+  const ofGroups = [...groups, ...seats].map((said) => ({ texts: mapValues(said, (text) => ({ text })) }))
   const translations = translationsFrom([...entries, ...ofGroups])
   const inEvery = <Row extends FigureRow>(rows: readonly Row[]) => rows.map((row) => translated(row, translations))
   return {
@@ -100,6 +108,12 @@ async function runSeries(
   )
   return made.filter((one) => one !== undefined)
 }
+
+/** What seats of a working group are called after: rows of a figure, and texts of no entry. */
+const seats = [
+  { en: 'state', fr: 'État' },
+  { en: 'place', fr: 'territoire' },
+]
 
 const mapValues = <In, Out>(record: Readonly<Record<string, In>>, to: (value: In) => Out): Record<string, Out> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value)]))

@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { formula } from '#platform/csv'
 import { packed, type Part } from '#platform/data-package'
 import { pdfOf, PdfUnavailable, wordOf } from '#platform/document'
 import { speech } from '#platform/i18n'
@@ -32,7 +33,7 @@ export async function packageOf(frozen: Frozen, document: string, origin: string
 }
 
 const csvOf = (rows: readonly object[]): string =>
-  `${Papa.unparse([...rows], { escapeFormulae: true, newline: '\r\n' })}\r\n`
+  `${Papa.unparse([...rows], { escapeFormulae: formula, newline: '\r\n' })}\r\n`
 
 /** Every row of every figure, with the figure it counts in. */
 const rowsOf = ({ name, unit, rows }: Found) =>

@@ -98,7 +98,7 @@ test('the report in each language, the titles that a text may hold, and what a n
 test('nothing of them is in the package: not in rows.csv, not in figures.csv, not in the version', async () => {
   const documents = { en: composeReport(of2020, 'en', { version: 1 }) }
   const differences = differencesIn(of2020)
-  const frozen = frozenFrom({ material: of2020, documents, differences, former: undefined, reason: null })
+  const frozen = frozenFrom({ material: of2020, documents, networks: {}, differences, former: undefined, reason: null })
   const zip = await fromBufferPromise(await packageOf(frozen, hashed(frozen).document, 'https://icc.example'))
   const names: string[] = []
   for await (const entry of zip.eachEntry()) {

@@ -64,6 +64,10 @@ export function rowRun({ speech }: Pen, row: FigureRow): Run {
   return { text, ...(other && { lang }), ...(address && { href: address }) }
 }
 
+/** Whose word it is that a figure differs: what came with the program is the record's, any other the secretariat's. */
+export const sayWho = (t: Pen['t'], name: string | null): string =>
+  name === null ? t('secretariat') : name === 'open record' ? t('openRecord') : name
+
 /** In the reader's language where it has one; `lang` is null for a name. */
 export function labelIn(speech: Speech, row: FigureRow): { text: string; lang: string | null } {
   const coded = codeIn(speech, row.label)

@@ -14,6 +14,9 @@ export interface FrozenVersion {
   readonly frozenAt: Date
 }
 
+/** By language. */
+export type Documents = Readonly<Record<string, Doc>>
+
 /** What is kept of it, whole. */
 export interface Frozen {
   readonly format: 'icc-annual-report/1'
@@ -22,7 +25,9 @@ export interface Frozen {
   readonly replaces: string | null
   readonly reason: string | null
   readonly frozen: string
-  readonly documents: Readonly<Record<string, Doc>>
+  readonly documents: Documents
+  /** The part of every network, by its id; versions frozen before parts were kept have none. */
+  readonly networks?: Readonly<Record<string, Documents>>
   readonly figures: readonly Found[]
   readonly stated: Material['stated']
   readonly differences: readonly Difference[]
@@ -30,13 +35,14 @@ export interface Frozen {
 
 export interface Freezing {
   readonly material: Material
-  readonly documents: Readonly<Record<string, Doc>>
+  readonly documents: Documents
+  readonly networks: Readonly<Record<string, Documents>>
   readonly differences: readonly Difference[]
   readonly former: FrozenVersion | undefined
   readonly reason: string | null
 }
 
-export function frozenFrom({ material, documents, differences, former, reason }: Freezing): Frozen {
+export function frozenFrom({ material, documents, networks, differences, former, reason }: Freezing): Frozen {
   return {
     format: 'icc-annual-report/1',
     year: material.year,
@@ -45,6 +51,7 @@ export function frozenFrom({ material, documents, differences, former, reason }:
     reason,
     frozen: material.date.toISOString(),
     documents,
+    networks,
     figures: [...material.figures.values()],
     stated: material.stated,
     differences,
@@ -60,9 +67,11 @@ export function hashed(value: object): { document: string; hash: string } {
 /** As it was kept; dates of documents are dates again. */
 export function frozenIn(document: string): Frozen {
   const frozen = JSON.parse(document) as Frozen
-  const documents = Object.entries(frozen.documents).map(([lang, doc]): [string, Doc] => [
-    lang,
-    { ...doc, date: doc.date === null ? null : new Date(doc.date) },
-  ])
-  return { ...frozen, documents: Object.fromEntries(documents) }
+  const { documents, networks = {} } = frozen
+  return { ...frozen, documents: mapped(documents, dated), networks: mapped(networks, (one) => mapped(one, dated)) }
 }
+
+const dated = (doc: Doc): Doc => ({ ...doc, date: doc.date === null ? null : new Date(doc.date) })
+
+const mapped = <In, Out>(record: Readonly<Record<string, In>>, to: (value: In) => Out): Record<string, Out> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value)]))

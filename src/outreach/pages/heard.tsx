@@ -44,13 +44,18 @@ function IssueItem({ view, issue }: { view: View; issue: Issue }) {
   const t = speech.words('outreach')
   const { label, languages, address } = issue.values
   const contents = textIn(issue, 'contents', lang)
-  const facts = [...(label ? [label] : []), ...languages.map((language) => speech.language(language))]
+  const spoken = languages.map((language) => speech.language(language)).join(' · ')
   return (
     <>
       <h3>
         <In view={view} said={textIn(issue, 'title', lang)} />
       </h3>
-      {facts.length > 0 && <p class="also">{facts.join(' · ')}</p>}
+      {label && (
+        <p class="also">
+          <In view={view} said={{ text: label, lang: issue.sourceLanguage }} />
+        </p>
+      )}
+      {spoken !== '' && <p class="also">{spoken}</p>}
       {contents && (
         <ul lang={contents.lang === lang ? undefined : contents.lang}>
           {contents.text.split('\n').map((line) => (

@@ -8,7 +8,10 @@ export async function readRows<Row extends z.ZodType>(file: string, row: Row): P
   return z.array(row).parse(data)
 }
 
+/** What a spreadsheet would run, in a cell of one line or of several: papaparse itself looks at those of one line alone. */
+export const formula = /^[=+\-@\t\r]/
+
 /** RFC 4180 lines; a cell that a spreadsheet would run as a formula is made a text. */
 export function writeCsv(rows: readonly (readonly unknown[])[]): string {
-  return `${Papa.unparse(rows as unknown[][], { newline: '\r\n', escapeFormulae: true })}\r\n`
+  return `${Papa.unparse(rows as unknown[][], { newline: '\r\n', escapeFormulae: formula })}\r\n`
 }

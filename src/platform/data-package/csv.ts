@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { formula } from '../csv/index.ts'
 import type { Cell, DataColumn, DataTable, Scope } from './table.ts'
 import type { Db } from '../database/index.ts'
 
@@ -13,7 +14,7 @@ export async function* csvOf(table: DataTable, db: Db, scope: Scope): AsyncItera
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
 const lines = (rows: readonly (readonly (string | number)[])[]): string =>
-  `${Papa.unparse(rows as (string | number)[][], { escapeFormulae: true, newline: '\r\n' })}\r\n`
+  `${Papa.unparse(rows as (string | number)[][], { escapeFormulae: formula, newline: '\r\n' })}\r\n`
 
 function written(column: DataColumn<unknown>, row: unknown): string | number {
   const cell: Cell = column.cell(row)

@@ -1,8 +1,7 @@
 import type { View } from '#platform/http'
 import type { Offer } from '#platform/sign-in'
 import { href } from '#routes'
-import { Breadcrumb, Page, TextField } from '#ui'
-import { QrCode } from './qr.tsx'
+import { Breadcrumb, Page, QrCode, TextField } from '#ui'
 import { CodeField, CodeFromOutbox } from './second-factor-pages.tsx'
 
 interface OfferProps {

@@ -63,7 +63,8 @@ function openIn(table: PermissionTable, names: readonly WorkName[], actor: Actor
   return names
     .filter((name) => opens(`GET ${patterns[name]}`))
     .map((name) => {
-      if (name !== 'rounds' && name !== 'reviews' && name !== 'support') return { name, text: `${name}.text` }
+      if (name !== 'rounds' && name !== 'reviews' && name !== 'support' && name !== 'surveys')
+        return { name, text: `${name}.text` }
       const promised = promises[name].find(({ route }) => opens(route))
       return { name, text: promised?.text ?? `${name}.text.read` }
     })

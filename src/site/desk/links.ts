@@ -22,6 +22,7 @@ export const workOn = {
     'reviews',
     'visits',
     'supportBoard',
+    'surveys',
     'practiceDrafts',
     'experts',
     'expertOwn',
@@ -47,6 +48,7 @@ export const promises = {
   ],
   reviews: [{ route: `POST ${patterns.reviewExperts}`, text: 'reviews.text' }],
   support: [{ route: `POST ${patterns.support}`, text: 'support.text' }],
+  surveys: [{ route: `POST ${patterns.surveyNew}`, text: 'surveys.text' }],
   annualReports: [{ route: `POST ${patterns.annualReports}`, text: 'annualReports.text' }],
 } as const satisfies Partial<Record<WorkName, readonly { route: string; text: string }[]>>
 

@@ -62,6 +62,13 @@ export function HomePage({ view, ...figures }: HomeFigures & { view: View }) {
           ))}
         </p>
       </section>
+      <section class="section">
+        <h2>{view.speech.words('citizenshipTest')('home.title')}</h2>
+        <p>{view.speech.words('citizenshipTest')('home.text')}</p>
+        <p class="actions">
+          <a href={href('citizenshipTest', { lang: view.lang })}>{view.speech.words('citizenshipTest')('home.link')}</a>
+        </p>
+      </section>
       <section class="section open">
         <h2>{t('home.open.title')}</h2>
         <div>
@@ -75,7 +82,7 @@ export function HomePage({ view, ...figures }: HomeFigures & { view: View }) {
   )
 }
 
-const rooms = ['themes', 'publications', 'tools', 'news', 'glossary', 'welcome'] as const
+const rooms = ['themes', 'publications', 'tools', 'checklists', 'news', 'glossary', 'welcome'] as const
 
 const steps = {
   1: { title: 'home.how.answer.title', text: 'home.how.answer.text' },

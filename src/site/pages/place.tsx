@@ -116,6 +116,11 @@ export function PlacePage({
           <Locator view={view} place={place} country={country} />
           {place.coordinateScope === 'seat' && <p class="hint">{t('place.point.seat')}</p>}
           <Profile view={view} place={place} networks={networks} country={country} facts={facts} />
+          <p>
+            <a href={href('placeTest', { lang, id: place.id })}>
+              {speech.words('citizenshipTest')('city.title', { place: place.name })}
+            </a>
+          </p>
         </aside>
         <div>
           {(demonstration || results.length > 0) && <OwnResults view={view} results={results} />}

@@ -5,6 +5,7 @@ import { personalData as ofLibrary } from '#library'
 import { personalData as ofNetwork } from '#network'
 import { annualReportPersonalData } from '#outreach'
 import { accountData, type PersonalData, programData, signInData } from '#platform/personal-data'
+import { personalData as ofResidents } from '#residents'
 import { legalPersonalData } from '../legal/personal-data.ts'
 
 /**
@@ -18,6 +19,7 @@ export const registry: readonly PersonalData[] = [
   ...ofLibrary,
   ...ofNetwork,
   ...annualReportPersonalData,
+  ...ofResidents,
   ...legalPersonalData,
   ...signInData,
   ...programData,

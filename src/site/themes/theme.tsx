@@ -13,6 +13,7 @@ import {
   textIn,
   themeKind,
 } from '#library'
+import { sayPartialDate } from '#network'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Breadcrumb, Markdown, Page } from '#ui'
@@ -119,7 +120,7 @@ function GatheredItem({ view, gathered: { kind }, entry }: { view: View; gathere
   const summary = ['summary', 'definition', 'text', 'note']
     .map((key) => (kind.texts.some((text) => text.key === key) ? textIn(entry, key, lang) : undefined))
     .find((said) => said !== undefined)
-  const year = kind.year(entry.values)
+  const when = whenOf(view, kind, entry)
   return (
     <li>
       <h3>
@@ -136,9 +137,20 @@ function GatheredItem({ view, gathered: { kind }, entry }: { view: View; gathere
           <In view={view} said={{ ...summary, text: summary.text.split(/\n\s*\n/)[0] ?? '' }} />
         </p>
       )}
-      {year !== null && <p class="also">{year}</p>}
+      {when !== null && <p class="also">{when}</p>}
     </li>
   )
+}
+
+/** As exact as it is known. */
+function whenOf({ speech }: View, kind: Gathered['kind'], { values }: Entry): string | null {
+  const year = kind.year(values)
+  const day = kind.fields
+    .filter(({ type }) => type === 'day' || type === 'date')
+    .map(({ key }) => values[key])
+    .find((value) => typeof value === 'string')
+  if (typeof day === 'string' && year !== null && day.startsWith(String(year))) return sayPartialDate(speech, day)
+  return year === null ? null : String(year)
 }
 
 function Practices({ view, theme, practices }: Omit<ThemeProps, 'gathered'>) {

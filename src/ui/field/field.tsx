@@ -8,6 +8,8 @@ interface FieldProps {
   hint?: Child
   error?: string | undefined
   value?: string | number | undefined
+  /** Of what is typed, where it is not the page's. */
+  lang?: string
 }
 
 /** Ids and descriptions are set once here, so that no form forgets them. */
@@ -45,13 +47,14 @@ interface TextFieldProps extends FieldProps {
 }
 
 export function TextField(props: TextFieldProps) {
-  const { name, id = name, type = 'text', value, inputmode, autocomplete, required, maxlength } = props
+  const { name, id = name, type = 'text', lang, value, inputmode, autocomplete, required, maxlength } = props
   return (
     <Framed {...props}>
       <input
         id={id}
         name={name}
         type={type}
+        lang={lang}
         value={value}
         inputmode={inputmode}
         autocomplete={autocomplete}
@@ -64,10 +67,10 @@ export function TextField(props: TextFieldProps) {
 }
 
 export function TextArea(props: FieldProps & { rows?: number; maxlength?: number }) {
-  const { name, id = name, value, rows = 3, maxlength } = props
+  const { name, id = name, lang, value, rows = 3, maxlength } = props
   return (
     <Framed {...props}>
-      <textarea id={id} name={name} rows={rows} maxlength={maxlength} {...described(props)}>
+      <textarea id={id} name={name} lang={lang} rows={rows} maxlength={maxlength} {...described(props)}>
         {value}
       </textarea>
     </Framed>
@@ -75,11 +78,21 @@ export function TextArea(props: FieldProps & { rows?: number; maxlength?: number
 }
 
 /** A form with one of these is sent as multipart/form-data. Browsers show no file again: say beside it what is kept. */
-export function FileField(props: Omit<FieldProps, 'value'> & { accept: string; required?: boolean }) {
-  const { name, id = name, accept, required } = props
+export function FileField(
+  props: Omit<FieldProps, 'value'> & { accept: string; required?: boolean; multiple?: boolean },
+) {
+  const { name, id = name, accept, required, multiple } = props
   return (
     <Framed {...props}>
-      <input id={id} name={name} type="file" accept={accept} required={required} {...described(props)} />
+      <input
+        id={id}
+        name={name}
+        type="file"
+        accept={accept}
+        required={required}
+        multiple={multiple}
+        {...described(props)}
+      />
     </Framed>
   )
 }

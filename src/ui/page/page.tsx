@@ -16,6 +16,8 @@ export interface PageProps {
   demonstration?: boolean
   /** Names of islands. */
   scripts?: readonly string[]
+  /** Seconds after which it is loaded anew where no script keeps it up to date; for pages on which nothing is typed. */
+  refreshed?: number
   /** Shown to search engines as the address of this page in each language; false where a page is private. */
   indexed?: boolean
   /** What the page is about, for programs: things of schema.org. Every page says by itself what page it is. */
@@ -41,6 +43,11 @@ export function Page(props: PageProps) {
         <title>{`${title} – ${t('name')}`}</title>
         {description && <meta name="description" content={description} />}
         {props.indexed === false && <meta name="robots" content="noindex" />}
+        {props.refreshed !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(props.refreshed)} />
+          </noscript>
+        )}
         <meta name="color-scheme" content="light dark" />
         {firstFonts.map((font) => (
           <link rel="preload" href={view.asset(font)} as="font" type="font/woff2" crossorigin="anonymous" />
@@ -192,6 +199,9 @@ function Footer({ view }: { view: View }) {
         <p>{t('footer.independent')}</p>
         <p>
           <a href={href('about', { lang: view.lang })}>{t('footer.about')}</a>
+        </p>
+        <p>
+          <a href={href('citizenshipTest', { lang: view.lang })}>{view.speech.words('citizenshipTest')('footer')}</a>
         </p>
         <p>
           <a href={href('annualReports', { lang: view.lang })}>{view.speech.words('annualReport')('list.title')}</a>

@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { formula } from '#platform/csv'
 import { allRows, type TableData } from '../table-data.ts'
 
 /**
@@ -8,5 +9,5 @@ import { allRows, type TableData } from '../table-data.ts'
 export function csvOf(table: TableData): string {
   const fields = table.columns.map(({ key }) => key)
   const data = allRows(table).map(({ cells }) => cells.map((cell) => cell ?? ''))
-  return `\uFEFF${Papa.unparse({ fields, data }, { escapeFormulae: true })}\r\n`
+  return `\uFEFF${Papa.unparse({ fields, data }, { escapeFormulae: formula })}\r\n`
 }

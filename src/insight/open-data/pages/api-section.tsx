@@ -21,7 +21,7 @@ const collections = [
     path: patterns.apiPractices,
     filters: ['q', 'area', 'country', 'place', 'year', 'demonstration'],
   },
-  { name: 'editions', path: patterns.apiEditions, filters: ['instrument'] },
+  { name: 'editions', path: patterns.apiEditions, filters: ['instrument', 'use'] },
 ] as const
 
 const rules = ['demonstration', 'paging', 'etag', 'limit', 'errors'] as const

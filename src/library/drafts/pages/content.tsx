@@ -2,21 +2,26 @@ import { areaName, type Edition, isAreaKey, langOf, textsIn } from '#instruments
 import type { View } from '#platform/http'
 import { type Fact, Facts } from '#ui'
 import { languageMark } from '../../pages/practice-items.tsx'
-import type { AnswerOrigin, DraftContent, PracticeText } from '../model.ts'
+import type { AnswerOrigin, DraftContent, PracticeText, SurveyOrigin } from '../model.ts'
 import { textFields } from './forms.ts'
 
 /** The answer a draft began from, folded: it is there to be looked up. */
-export function Origin({ view, origin }: { view: View; origin: AnswerOrigin }) {
+export function Origin({ view, origin }: { view: View; origin: AnswerOrigin | SurveyOrigin }) {
   const t = view.speech.words('recommendations')
-  const { item, year, ask, answer, comment, source, language } = origin
+  const { item, year, ask, answer, language } = origin
+  const { comment, source } = 'roundId' in origin ? origin : { comment: null, source: null }
   return (
     <details>
       <summary>{t('draft.origin.title')}</summary>
-      <p class="hint">{t('draft.origin.text', { item, year: String(year) })}</p>
+      <p class="hint">
+        {'roundId' in origin
+          ? t('draft.origin.text', { item, year: String(year) })
+          : t('draft.origin.survey', { title: origin.title, year: String(year) })}
+      </p>
       <p lang={languageMark(language, view)}>{ask}</p>
       <ul lang={languageMark(language, view)}>
         {answer.map((one) => (
-          <li>{one}</li>
+          <li class="kept-lines">{one}</li>
         ))}
       </ul>
       {comment !== null && <Facts facts={[{ label: t('draft.origin.comment'), value: comment }]} />}

@@ -2,7 +2,7 @@ import type { Edition } from '#instruments'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Badge, Breadcrumb, DemonstrationBadge, Notice, Page } from '#ui'
-import { type Draft, type DraftState, type DraftVersion, publishedVersion, titleOf } from '../model.ts'
+import { type Draft, type DraftState, type DraftStep, type DraftVersion, publishedVersion, titleOf } from '../model.ts'
 import { DraftContentView, Origin } from './content.tsx'
 import { EditForm } from './edit.tsx'
 import type { Faults, Typed } from './forms.ts'
@@ -26,9 +26,9 @@ export interface DraftProps {
   newest: DraftVersion
   state: DraftState
   /** What the reader may do, whatever the state. */
-  writes: boolean
-  leads: boolean
-  judges: boolean
+  may: (step: DraftStep) => boolean
+  /** What the reader sends goes to the place. */
+  asksPlace: boolean
   edition: Edition
   typed: Typed
   faults: Faults
@@ -37,18 +37,18 @@ export interface DraftProps {
 }
 
 export function DraftPage(props: DraftProps) {
-  const { view, draft, newest, state, writes, judges } = props
+  const { view, draft, newest, state, may } = props
   const { speech, lang } = view
   const t = speech.words('recommendations')
   const title = titleOf(newest.content)?.title ?? t('draft.untitled')
-  const edits = writes && (state === 'writing' || state === 'returned' || state === 'published')
+  const edits = may('save') && (state === 'writing' || state === 'returned' || state === 'published')
   return (
     <Page view={view} title={title} section="desk" indexed={false} demonstration={draft.demonstration}>
       <article class="narrow">
         <Breadcrumb speech={speech} crumbs={[{ label: t('drafts.title'), href: href('practiceDrafts', { lang }) }]} />
         <h1>{t('draft.title', { place: draft.placeName })}</h1>
         <p>
-          <Badge>{t(`state.${state}`)}</Badge>{' '}
+          <Badge>{t(state === 'submitted' && newest.askedPlace ? 'state.asked' : `state.${state}`)}</Badge>{' '}
           {draft.demonstration && <DemonstrationBadge label={speech.words('site')('demonstration.badge')} />}
         </p>
         <Told {...props} />
@@ -59,7 +59,7 @@ export function DraftPage(props: DraftProps) {
         ) : (
           <DraftContentView view={view} content={newest.content} edition={props.edition} />
         )}
-        {judges && state === 'submitted' && <Judging {...props} />}
+        {may('approve') && state === 'submitted' && <Judging {...props} />}
         <Buttons {...props} />
         <Versions view={view} draft={draft} />
       </article>
@@ -77,10 +77,11 @@ function Told({ view, refused, done, newest }: DraftProps) {
     )
   }
   if (!done) return null
+  const sent = done === 'submitted' && newest.askedPlace
   const sentence =
     done === 'saved'
       ? t('draft.saved', { version: newest.version })
-      : t(done === 'discarded' ? 'draft.discard.done' : `draft.${done}`)
+      : t(done === 'discarded' ? 'draft.discard.done' : sent ? 'draft.submitted.place' : `draft.${done}`)
   return (
     <Notice kind="success" live>
       <p>{sentence}</p>
@@ -95,9 +96,12 @@ function Standing({ view, draft, newest, state }: DraftProps) {
   const published = publishedVersion(draft)
   return (
     <>
-      {state === 'submitted' && <p>{t('draft.waits')}</p>}
+      {state === 'submitted' && <p>{t(newest.askedPlace ? 'draft.waits.place' : 'draft.waits')}</p>}
       {newest.remark !== null && newest.returnedAt && (
-        <Notice kind="warning" title={t('draft.remark', { date: speech.date(newest.returnedAt) })}>
+        <Notice
+          kind="warning"
+          title={t(newest.askedPlace ? 'draft.remark.place' : 'draft.remark', { date: speech.date(newest.returnedAt) })}
+        >
           <p class="kept-lines">{newest.remark}</p>
           <p>{t('draft.returned.hint')}</p>
         </Notice>
@@ -111,7 +115,7 @@ function Standing({ view, draft, newest, state }: DraftProps) {
           <p>{t('draft.published.hint')}</p>
         </Notice>
       ) : (
-        <p class="lead">{t('draft.lead')}</p>
+        <p class="lead">{t(draft.surveyId === null ? 'draft.lead' : 'draft.lead.survey')}</p>
       )}
     </>
   )
@@ -155,10 +159,9 @@ function Judging({ view, draft, newest, faults }: DraftProps) {
   )
 }
 
-function Buttons({ view, draft, state, leads }: DraftProps) {
+function Buttons({ view, draft, state, may }: DraftProps) {
   const { lang, speech } = view
   const t = speech.words('recommendations')
-  if (!leads) return null
   const button = (
     route: 'practiceDraftTakeBack' | 'practiceDraftDiscard',
     label: string,
@@ -170,7 +173,8 @@ function Buttons({ view, draft, state, leads }: DraftProps) {
       </button>
     </form>
   )
-  if (state === 'submitted') return button('practiceDraftTakeBack', t('draft.takeBack'))
+  if (state === 'submitted') return may('takeBack') ? button('practiceDraftTakeBack', t('draft.takeBack')) : null
+  if (!may('discard')) return null
   if (state === 'discarded') return button('practiceDraftDiscard', t('draft.restore'), 'restore')
   const unpublished = !publishedVersion(draft) && (state === 'writing' || state === 'returned')
   return unpublished ? button('practiceDraftDiscard', t('draft.discard'), 'discard') : null

@@ -12,12 +12,14 @@ interface Props {
   own: readonly Draft[]
   /** Those that wait; for the secretariat alone. */
   waiting: readonly Draft[] | undefined
+  /** Those it writes itself, of answers to its surveys. */
+  ofSurveys: readonly Draft[]
   demonstration: boolean
   error: string | undefined
 }
 
 /** What one's places write, and for the secretariat what waits for it. */
-export function DraftsPage({ view, places, own, waiting, demonstration, error }: Props) {
+export function DraftsPage({ view, places, own, waiting, ofSurveys, demonstration, error }: Props) {
   const { speech, lang } = view
   const t = speech.words('recommendations')
   const shown = own.filter((draft) => draftStateOf(draft) !== 'discarded')
@@ -30,6 +32,12 @@ export function DraftsPage({ view, places, own, waiting, demonstration, error }:
         <section class="section">
           <h2>{t('drafts.waiting')}</h2>
           {waiting.length === 0 ? <p>{t('drafts.waiting.none')}</p> : <DraftList view={view} drafts={waiting} />}
+        </section>
+      )}
+      {ofSurveys.length > 0 && (
+        <section class="section">
+          <h2>{t('drafts.surveys')}</h2>
+          <DraftList view={view} drafts={ofSurveys} />
         </section>
       )}
       {places.length > 0 && (
@@ -72,14 +80,21 @@ function DraftList({ view, drafts }: { view: View; drafts: readonly Draft[] }) {
               <a href={href('practiceDraft', { lang, draft: draft.id })}>{named?.title ?? t('draft.untitled')}</a>
             </h3>
             <p class="also">
-              <Badge>{t(`state.${draftStateOf(draft)}`)}</Badge>{' '}
-              {draft.item === null ? t('draft.of', words) : t('draft.ofAnswer', { ...words, item: draft.item })}
+              <Badge>{t(wordOf(draft))}</Badge>{' '}
+              {draft.item === null || draft.surveyId !== null
+                ? t(draft.surveyId === null ? 'draft.of' : 'draft.ofSurvey', words)
+                : t('draft.ofAnswer', { ...words, item: draft.item })}
             </p>
           </li>
         )
       })}
     </ul>
   )
+}
+
+function wordOf(draft: Draft) {
+  const state = draftStateOf(draft)
+  return state === 'submitted' && draft.versions[0]?.askedPlace ? 'state.asked' : (`state.${state}` as const)
 }
 
 function Begin({ view, places, error }: Pick<Props, 'view' | 'places' | 'error'>) {

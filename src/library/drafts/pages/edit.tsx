@@ -7,7 +7,7 @@ import { documentRows, longest } from './forms.ts'
 
 /** Everything a draft says in one form: the language it is written in first, the other folded below. */
 export function EditForm(props: DraftProps) {
-  const { view, draft, newest, leads, typed } = props
+  const { view, draft, newest, may, asksPlace, typed } = props
   const { lang, speech } = view
   const t = speech.words('recommendations')
   const original = typed['original'] || newest.content.original
@@ -36,9 +36,9 @@ export function EditForm(props: DraftProps) {
       <FactFields {...props} />
       <p class="actions">
         <button type="submit">{t('draft.save')}</button>
-        {leads && (
+        {may('submit') && (
           <button class="secondary" type="submit" formaction={href('practiceDraftSubmit', { lang, draft: draft.id })}>
-            {t('draft.submit')}
+            {t(asksPlace ? 'draft.submit.place' : 'draft.submit')}
           </button>
         )}
       </p>

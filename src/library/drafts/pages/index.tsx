@@ -5,10 +5,11 @@ import { type Actor, actsAs, mandateDay, mandatedPlaces } from '#network'
 import { languages } from '#platform/i18n'
 import { type Env, notFound, page, Refusal } from '#platform/http'
 import { href, patterns } from '#routes'
-import { mayLead, mayWrite } from '../../policy.ts'
+import { mayWrite } from '../../policy.ts'
 import { beginDraft, saveDraft, submitDraft } from '../actions.ts'
 import { lacksOf } from '../complete.ts'
 import { type Draft, draftStateOf, emptyContent } from '../model.ts'
+import { asksPlace, mayTake } from '../rights.ts'
 import { findDraft, listDrafts } from '../store.ts'
 import { DraftPage, type DraftProps, said } from './draft.tsx'
 import { DraftsPage } from './drafts.tsx'
@@ -52,11 +53,12 @@ async function showDrafts(c: Context<Env>, deps: Needs, error?: string) {
   const { demonstration } = actor
   const places = await writtenFor(deps, actor)
   const judges = actsAs(actor, 'secretariat')
-  const [own, waiting] = await Promise.all([
+  const [own, waiting, ofSurveys] = await Promise.all([
     places.length > 0 ? listDrafts(deps.db, { demonstration, placeIds: places.map(({ id }) => id) }) : [],
     judges ? listDrafts(deps.db, { demonstration, submitted: true }) : undefined,
+    judges ? listDrafts(deps.db, { demonstration, fromSurveys: true }) : [],
   ])
-  const shown = { places, own, waiting, demonstration, error }
+  const shown = { places, own, waiting, ofSurveys, demonstration, error }
   return page(c, <DraftsPage view={c.var.view} {...shown} />, error === undefined ? 200 : 422)
 }
 
@@ -90,9 +92,8 @@ async function showDraft(c: Context<Env>, deps: Needs, id: string, refused?: Ref
     draft,
     newest,
     state: draftStateOf(draft),
-    writes: mayWrite(actor, draft.placeId),
-    leads: mayLead(actor, draft.placeId),
-    judges: actsAs(actor, 'secretariat'),
+    may: (step) => mayTake(actor, draft, step),
+    asksPlace: asksPlace(actor, draft),
     edition: latestEdition(deps.editions, ourIndex),
     typed: refused?.typed ?? typedOf(newest.content),
     faults: refused?.faults ?? {},

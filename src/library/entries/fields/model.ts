@@ -29,6 +29,7 @@ export type FaultCode =
   | 'country'
   | 'entry'
   | 'self'
+  | 'circle'
   | 'links'
   | 'place'
   | 'placeNear'

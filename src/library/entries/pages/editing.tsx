@@ -9,7 +9,7 @@ import { cellsOf, changedColumns } from '../cells.ts'
 import { knowingOf, listNetworkChoices } from '../knowing-store.ts'
 import { isList } from '../fields/index.ts'
 import { type Entry, type EntryKind, slugOf, textIn } from '../model.ts'
-import { constraintOf } from '../refused.ts'
+import { constraintOf, isCircle } from '../refused.ts'
 import { empty, lacksOf, readRow, type RowFault, type Written } from '../rows.ts'
 import { isEntryId, titleKey } from '../rules.ts'
 import { contentOf, listNeededColumns, listVersions } from '../save-store.ts'
@@ -168,7 +168,8 @@ async function tried<T>(c: C, work: () => Promise<T>): Promise<{ done: T } | { r
   } catch (error) {
     const constraint = constraintOf(error)
     if (constraint === undefined) throw error
-    return { refused: c.var.view.speech.words('entries')('form.constraint', { name: constraint }) }
+    const t = c.var.view.speech.words('entries')
+    return { refused: isCircle(constraint) ? t('fault.circle') : t('form.constraint', { name: constraint }) }
   }
 }
 

@@ -93,9 +93,9 @@ function OwnText(props: FormProps & { lang: string; text: Text; needed: boolean 
   const hint = own ?? shape
   const described = { label, ...(hint !== undefined && { hint }) }
   return text.shape === 'line' ? (
-    <TextField {...field} {...described} maxlength={500} />
+    <TextField {...field} {...described} lang={lang} maxlength={500} />
   ) : (
-    <TextArea {...field} {...described} rows={text.shape === 'lines' ? 4 : 8} />
+    <TextArea {...field} {...described} lang={lang} rows={text.shape === 'lines' ? 4 : 8} />
   )
 }
 

@@ -125,7 +125,11 @@ function Kinds({ view, kinds, filter }: Props) {
           head: t(`mark.${mark}`),
           numeric: true,
           cell: ({ kind, marked }: KindCounts) =>
-            marked[mark] === 0 ? '–' : <a href={to(kind, mark)}>{speech.number(marked[mark])}</a>,
+            marked[mark] === 0 ? (
+              <span class="record-none">–</span>
+            ) : (
+              <a href={to(kind, mark)}>{speech.number(marked[mark])}</a>
+            ),
         })),
         {
           key: 'new',

@@ -45,5 +45,5 @@ function metaOf({ values }: Publication, { speech }: View): string {
     formName(speech, values.form),
     ...(values.issued ? [sayDay(speech, values.issued)] : []),
     ...(languages.length > 0 ? [speech.list(languages)] : []),
-  ].join(' · ')
+  ].join('\u00A0· ')
 }

@@ -2,7 +2,7 @@ import { href } from '#routes'
 import { TextArea } from '#ui'
 import { reasonIn } from '../difference-section.ts'
 import type { Difference } from '../model.ts'
-import { sayValue, titleOfQuery } from '../saying.ts'
+import { sayValue, sayWho, titleOfQuery } from '../saying.ts'
 import { type DeskProps, yearIn } from './desk.tsx'
 
 /** Where record and print disagree, for whoever may say why. */
@@ -39,7 +39,7 @@ function OneDifference(props: DeskProps & { difference: Difference }) {
         <>
           <p>
             <span lang={reason.lang}>{reason.text}</span>{' '}
-            {t('differences.by', { name: acknowledged.name ?? t('secretariat'), date: speech.date(acknowledged.at) })}
+            {t('differences.by', { name: sayWho(t, acknowledged.name), date: speech.date(acknowledged.at) })}
           </p>
           {props.writes && (
             <form method="post" action={href('annualReportTakeBack', at)}>

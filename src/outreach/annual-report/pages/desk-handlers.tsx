@@ -7,6 +7,7 @@ import { href } from '#routes'
 import { acknowledge, freeze, takeBackWord } from '../actions.ts'
 import { faultsInProse } from '../checked-prose.ts'
 import { differencesIn, problemsOf } from '../differences.ts'
+import { partsOf } from '../gather.ts'
 import { missingFrom } from '../missing.ts'
 import { mayWrite } from '../policy.ts'
 import { sayProblem } from '../problem-words.ts'
@@ -96,6 +97,7 @@ export async function freezeReport(c: Context<Env>, deps: Deps, asked: string): 
   }
   const versions = await listVersions(deps.db, year)
   if (versions.length > 0 && reason.length < 8) return again(t('desk.freeze.reason.fault'))
-  await freeze(deps.db, actingIn(deps, view), { material, languages, origin: view.origin, reason })
+  const parts = await partsOf(deps.db, year, material.date)
+  await freeze(deps.db, actingIn(deps, view), { material, parts, languages, origin: view.origin, reason })
   return c.redirect(href('annualReportDesk', { lang: view.lang, year: asked }, { done: 'frozen' }), 303)
 }

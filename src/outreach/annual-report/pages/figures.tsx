@@ -1,11 +1,11 @@
-import { sourcesOf } from '#network'
+import { SourceLinks } from '#network'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Badge, Breadcrumb, type Column, Facts, Notice, Page, Table } from '#ui'
 import { reasonIn } from '../difference-section.ts'
 import type { FigureLine } from '../figure-rows.ts'
 import type { FigureRow } from '../model.ts'
-import { isUnit, labelIn, sayDay, sayValue, titleOfQuery } from '../saying.ts'
+import { isUnit, labelIn, sayDay, sayValue, sayWho, titleOfQuery } from '../saying.ts'
 import type { OpenedYear } from './open.ts'
 
 interface FiguresProps extends OpenedYear {
@@ -127,26 +127,12 @@ function DifferenceNotice({ view, line }: { view: View; line: FigureLine }) {
       {acknowledged && reason ? (
         <p>
           <span lang={reason.lang}>{reason.text}</span>{' '}
-          {t('differences.by', { name: acknowledged.name ?? t('secretariat'), date: speech.date(acknowledged.at) })}
+          {t('differences.by', { name: sayWho(t, acknowledged.name), date: speech.date(acknowledged.at) })}
         </p>
       ) : (
         <p>{t('differences.open')}</p>
       )}
     </Notice>
-  )
-}
-
-function Source({ source }: { source: string | null }) {
-  if (source === null) return <>–</>
-  return (
-    <span class="annual-source">
-      {sourcesOf(source).map(({ text, href: at }, i) => (
-        <>
-          {i > 0 && '; '}
-          {at === undefined ? text : <a href={at}>{text}</a>}
-        </>
-      ))}
-    </span>
   )
 }
 
@@ -183,7 +169,18 @@ function Rows({ view, rows }: { view: View; rows: readonly FigureRow[] }) {
           },
         ]
       : []),
-    { key: 'source', head: t('figure.source'), cell: (row) => <Source source={row.source} /> },
+    {
+      key: 'source',
+      head: t('figure.source'),
+      cell: ({ source }) =>
+        source === null ? (
+          '–'
+        ) : (
+          <div class="annual-source">
+            <SourceLinks view={view} source={source} />
+          </div>
+        ),
+    },
   ]
   return <Table caption={t('figure.rows')} captionHidden columns={columns} rows={rows} stacked />
 }

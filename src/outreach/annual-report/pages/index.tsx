@@ -44,7 +44,7 @@ async function showReport(c: Context<Env>, deps: Deps, year: string, version: st
 
 async function showNetwork(c: Context<Env>, deps: Deps, asked: { year: string; network: string }): Promise<Response> {
   const { view } = c.var
-  return page(c, <NetworkReportPage view={view} doc={await openNetwork(deps, view, asked)} year={asked.year} />)
+  return page(c, <NetworkReportPage view={view} {...await openNetwork(deps, view, asked)} year={asked.year} />)
 }
 
 const opened = (c: Context<Env>, deps: Deps, year: string) =>

@@ -96,15 +96,34 @@ const isShown = ({ prose }: Material): boolean => prose.mark !== null
 export const materialOf = ({ db, now }: Needs, year: number): Promise<Material> =>
   gather(db, { year, network: null, now: now() })
 
+/** `frozen`: the version of the year that it is a part of; undefined where it is composed now. */
+export interface OpenedPart {
+  readonly doc: Doc
+  readonly frozen: FrozenVersion | undefined
+}
+
 /** Throws Refusal not_found: a year that is not everybody's to read, or no such network. */
-export async function openNetwork(deps: Needs, view: View, asked: { year: string; network: string }): Promise<Doc> {
+export async function openNetwork(
+  deps: Needs,
+  view: View,
+  asked: { year: string; network: string },
+): Promise<OpenedPart> {
   const year = await yearOf(deps, asked.year)
-  const versions = await listVersions(deps.db, year)
+  const [frozen] = await listVersions(deps.db, year)
+  const kept = frozen && (await findPart(deps, view, frozen, asked.network))
+  if (kept) return { doc: kept, frozen }
   const material = await gather(deps.db, { year, network: asked.network, now: deps.now() })
   const prepares = mayPrepare(view.actor as Parameters<typeof mayPrepare>[0])
   if (!material.network) throw notFound()
-  if (!prepares && versions.length === 0 && !isShown(await materialOf(deps, year))) throw notFound()
-  return composeReport(material, view.lang)
+  if (!prepares && !frozen && !isShown(await materialOf(deps, year))) throw notFound()
+  return { doc: composeReport(material, view.lang), frozen: undefined }
+}
+
+async function findPart({ db }: Needs, view: View, { year, version }: FrozenVersion, network: string) {
+  const document = await findFrozen(db, year, version)
+  const { networks = {} } = document === undefined ? {} : frozenIn(document)
+  const part = Object.hasOwn(networks, network) ? networks[network] : undefined
+  return part?.[view.lang] ?? part?.['en']
 }
 
 /** Throws Refusal sign_in. */

@@ -181,6 +181,13 @@ test('an entry without its title stops neither the desk nor the figures', async 
   await sql`update event set texts = ${event?.texts}::jsonb where id = ${event?.id}`.execute(db)
 })
 
+test('seats of a working group are named in the reader’s language', async () => {
+  const seats = async (lang: 'en' | 'fr') =>
+    (await request(href('annualReportFigure', { lang, year: '2020', name: 'gt_members' }))).text()
+  assert.match(await seats('en'), />state</)
+  assert.match(await seats('fr'), />État<[^]*>territoire</)
+})
+
 test('what is frozen never changes, whatever the rows do; a correction says what it replaces', async () => {
   assert.equal((await post(href('annualReportFreeze', at), {}, secretariat)).status, 303)
   const read = async (version: string) => (await request(href('annualReportVersion', { ...at, version }))).text()
@@ -188,8 +195,15 @@ test('what is frozen never changes, whatever the rows do; a correction says what
     /<article[^]*<\/article>/.exec(text)?.[0].replace(/<nav class="annual-files"[^]*?<\/nav>/, '')
   const before = body(await read('1'))
   assert.match(before ?? '', /Frozen on/)
+  const part = async () => body(await (await request(href('annualReportNetwork', { ...at, network: 'reci' }))).text())
+  const partBefore = await part()
+  assert.match(partBefore ?? '', /frozen on [^<]* with version 1 of the year/)
+  assert.doesNotMatch(partBefore ?? '', /may say something else tomorrow/)
   await sql`update place set joined_year = 2020 where id = 'limassol-cy'`.execute(db)
+  await sql`update place set name = 'Elsewhere' where id = 'bilbao-es'`.execute(db)
   assert.equal(body(await read('1')), before)
+  assert.equal(await part(), partBefore)
+  await sql`update place set name = 'Bilbao' where id = 'bilbao-es'`.execute(db)
   assert.match(await asSecretariat(href('annualReportFigures', at, { version: 'now' })), /differ, nobody has seen it/)
   await assert.rejects(sql`update annual_report_version set document = '{}'`.execute(db), /never altered/)
   await sql`update place set joined_year = null where id = 'limassol-cy'`.execute(db)

@@ -1,8 +1,8 @@
-import { type Doc, DocumentBody } from '#platform/document'
+import { DocumentBody } from '#platform/document'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Breadcrumb, Notice, Page } from '#ui'
-import type { OpenedYear } from './open.ts'
+import type { OpenedPart, OpenedYear } from './open.ts'
 
 interface NamedNetwork {
   readonly id: string
@@ -46,14 +46,10 @@ function Standing({ view, shown, versions, lines }: ReportProps) {
   const { speech, lang } = view
   const t = speech.words('annualReport')
   const [newest] = versions
+  // That it is not frozen stands in the mark of the document.
   if (!shown) {
     const broken = lines.some(({ state }) => state === 'open' || state === 'lacking')
-    return (
-      <Notice kind={broken ? 'warning' : 'information'}>
-        <p>{t('report.unfrozen')}</p>
-        {broken && <p>{t('report.broken')}</p>}
-      </Notice>
-    )
+    return broken ? <Notice kind="warning">{t('report.broken')}</Notice> : null
   }
   const former = String(shown.version - 1)
   return (
@@ -138,8 +134,8 @@ function Versions({ view, versions, shown }: Pick<ReportProps, 'view' | 'version
   )
 }
 
-/** A network's part, as it stands now. */
-export function NetworkReportPage({ view, doc, year }: { view: View; doc: Doc; year: string }) {
+/** A network's part: as frozen with the year's report, else as it stands now. */
+export function NetworkReportPage({ view, doc, frozen, year }: OpenedPart & { view: View; year: string }) {
   const t = view.speech.words('annualReport')
   const { lang } = view
   return (
@@ -151,7 +147,13 @@ export function NetworkReportPage({ view, doc, year }: { view: View; doc: Doc; y
           { label: t('report.year', { year }), href: href('annualReport', { lang, year }) },
         ]}
       />
-      <DocumentBody doc={doc} />
+      <DocumentBody doc={doc}>
+        {frozen && (
+          <Notice>
+            {t('report.part', { date: view.speech.date(frozen.frozenAt), version: String(frozen.version) })}
+          </Notice>
+        )}
+      </DocumentBody>
     </Page>
   )
 }

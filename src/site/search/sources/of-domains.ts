@@ -1,4 +1,4 @@
-import { type Editions, findLatestEdition, isSubjectKey, slugOf, subjectName } from '#instruments'
+import { type Editions, editionsFor, isSubjectKey, slugOf, subjectName } from '#instruments'
 import { languages, speech } from '#platform/i18n'
 import type { SearchDocument, SearchSource } from '#platform/search'
 import { href } from '#routes'
@@ -127,11 +127,9 @@ export const officialSource: SearchSource = {
     ),
 }
 
-/** Questions of the latest edition of every instrument. They never change while the program runs. */
+/** Questions of the latest edition of the Index. They never change while the program runs. */
 export function questionSource(editions: Editions): SearchSource {
-  const instruments = [...new Set(editions.list().map(({ instrument }) => instrument))]
-  const latest = instruments.flatMap((instrument) => findLatestEdition(editions, instrument) ?? [])
-  const documents = latest.flatMap((edition) =>
+  const documents = editionsFor(editions, 'index').flatMap((edition) =>
     edition.items.map((item): SearchDocument => {
       const texts = Object.entries(edition.texts).flatMap(([lang, said]) => {
         const text = said.items[item.key]

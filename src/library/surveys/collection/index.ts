@@ -1,0 +1,6 @@
+export { type Acting, openSurvey, openSurveyWithin, publishTotals } from './actions.ts'
+export { sendSurveyLetter, type SurveyMailJob } from './mail.ts'
+export { answeringPages } from './pages/answering.tsx'
+export { boardHandlers, showBoard } from './pages/board-handlers.tsx'
+export { openingPages } from './pages/opening.tsx'
+export { collectionPolicy } from './policy.ts'

@@ -1,0 +1,2 @@
+export { resultPages } from './pages/index.tsx'
+export { resultsPolicy } from './policy.ts'

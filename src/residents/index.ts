@@ -1,0 +1,7 @@
+export { deleteRunsOfInventedPlaces } from './test/store.ts'
+export { keepInventedRuns } from './test/actions.ts'
+export { ageBands, channels, genders, testInstrument } from './test/model.ts'
+export { endForgotten } from './group/index.ts'
+export { residentsPages } from './pages.ts'
+export { personalData } from './personal-data.ts'
+export { residentsPolicy } from './policy.ts'
