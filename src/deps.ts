@@ -35,6 +35,8 @@ export interface Deps {
   noticeLinks: Signing
   /** Signs ids of invitations for the links with which surveys are answered. */
   surveyLinks: Signing
+  /** Signs the seats that pages offer in a round of the citizenship test. */
+  seatForms: Signing
   /** Names of migrations that the database still lacks. */
   pendingMigrations(): Promise<string[]>
   /** Where unexpected errors are written; never shown to a reader. */

@@ -277,6 +277,7 @@ export const patterns = {
   surveyPublish: '/:lang/surveys/:survey/publish',
   surveyOpen: '/:lang/surveys/:survey/open',
   surveyLinks: '/:lang/surveys/:survey/links.csv',
+  surveyNewLink: '/:lang/surveys/:survey/links/:invitation',
   surveyRemind: '/:lang/surveys/:survey/remind',
   surveyLastDay: '/:lang/surveys/:survey/last-day',
   surveyClose: '/:lang/surveys/:survey/close',

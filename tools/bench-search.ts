@@ -27,7 +27,12 @@ async function fill(db: Db): Promise<void> {
   await sql`vacuum analyze search_document, search_word`.execute(db)
 }
 
-async function load(origin: string, mixed: readonly Kind[], connections: number, duration: number): Promise<autocannon.Result> {
+async function load(
+  origin: string,
+  mixed: readonly Kind[],
+  connections: number,
+  duration: number,
+): Promise<autocannon.Result> {
   const next = anyOf(mixed)
   return autocannon({
     url: origin,

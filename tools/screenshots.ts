@@ -20,6 +20,9 @@ const record = [
   ['search', 'en', 1280, href('search', { lang: 'en' }, { q: 'rumours' })],
   ['events', 'en', 1280, href('events', { lang: 'en' })],
   ['theme', 'fr', 360, href('theme', { lang: 'fr', id: 'anti-rumours' })],
+  ['citizenship-test', 'fr', 360, `${href('citizenshipTestQuestions', { lang: 'fr' })}#q2`],
+  ['citizenship-test', 'en', 1280, `${href('citizenshipTestQuestions', { lang: 'en' })}#q8`],
+  ['checklist', 'en', 1280, href('checklist', { lang: 'en', checklist: 'real-equality' })],
   ['publication', 'en', 360, href('publication', { lang: 'en', id: 'guide-competence' })],
 ] as const
 
@@ -42,6 +45,10 @@ for (const lang of ['en', 'fr'] as const) {
     await shoot(page, 'review', `${href('review', { lang, round: complete[lang] })}/areas/education`, lang, width)
     await shoot(page, 'strategy', href('strategy', { lang, round: complete[lang] }), lang, width)
     await shoot(page, 'desk', href('desk', { lang }), lang, width)
+    if ((lang === 'en') === (width === 1280)) {
+      await shoot(page, 'annual-survey', href('survey', { lang, survey: 'demonstration-annual-2026' }), lang, width)
+      await shoot(page, 'city-test', href('placeTest', { lang, id: 'brannoreth-qn' }), lang, width)
+    }
     await page.context().close()
   }
 }

@@ -1,4 +1,5 @@
--- What residents do here without an account. No row of these tables leads to a person: days, never times.
+-- What residents do here without an account. No column of these tables leads to a person: days,
+-- never times. Whoever queries as administrator sees system columns too (xmin), and by them an order and roughly a time.
 
 -- An answered citizenship test that somebody agreed to give, or that was answered in a group.
 create table test_run (
@@ -34,7 +35,8 @@ create table test_run_adaptation (
   primary key (response_id, item)
 );
 
--- Pages whose answers were given, so that a second press gives nothing: chance made for one page, leading to no run.
+-- Pages whose answers were given, so that a second press gives nothing: chance made for one page, written in a
+-- transaction of its own.
 create table test_given (
   page text primary key,
   day date not null

@@ -8,6 +8,8 @@ create table survey (
   draft jsonb not null,
   -- Counts saves, so that nobody writes over what they have not seen.
   draft_version integer not null default 1 check (draft_version > 0),
+  -- What the form it was begun with is told by: sent twice, it begins one survey.
+  form text unique,
   -- What the invitation says, by language: { "en": { "subject", "text" }, "fr": … }.
   letter jsonb not null,
   -- The last day for answers; nothing closes by itself before somebody says so.
@@ -28,7 +30,7 @@ create table survey_version (
   primary key (survey_id, version)
 );
 
--- Who is asked: a place, or a network for which its coordinators answer. The link is signed from the id, and kept nowhere.
+-- Who is asked: a place, or a network for which its coordinators answer. The link is signed, and kept nowhere.
 create table survey_invitation (
   id text primary key,
   survey_id text not null references survey (id) on delete cascade,
@@ -36,6 +38,8 @@ create table survey_invitation (
   network_id text references network (id) on delete cascade,
   -- What is answered: set when the link is first opened, with the version of that day.
   response_id text unique references response (id) on delete set null,
+  -- Which of its links is good: a new one ends those before.
+  link integer not null default 0 check (link >= 0),
   invited_at timestamptz not null,
   mailed_at timestamptz,
   first_opened_at timestamptz,

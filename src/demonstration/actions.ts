@@ -74,7 +74,7 @@ export async function loadDemonstration({ db, editions, now, dataFolder, filesFo
     await insertStrategies(tx, dataFolder)
     await insertVisits(tx, dataFolder, { now: now(), editions })
     await insertActivities(tx, dataFolder, now())
-    await insertSurveys(tx, { world, editions, dataFolder, now: now() })
+    await insertSurveys(tx, { world, membership: files.membership, editions, dataFolder, now: now() })
     await insertTestRuns(tx, editions, now())
   })
 }

@@ -91,6 +91,13 @@ export interface DrawnLife {
   readonly fees: readonly DrawnFee[]
 }
 
+/** Whoever fell silent answers no survey either. */
+export const isQuiet = (
+  chance: Chance,
+  { quiet }: Pick<InventedMembership, 'quiet'>,
+  { id }: { id: string },
+): boolean => chance.share('quiet', id) < quiet
+
 /** What members did from the first year that is counted to today; who fell silent, did so three years ago. */
 export function drawLife(seed: number, world: World, membership: InventedMembership, now: Date): DrawnLife {
   const chance = chanceOf(seed)
@@ -98,14 +105,13 @@ export function drawLife(seed: number, world: World, membership: InventedMembers
   const [terms] = membership.terms
   const from = terms?.counted_from ?? now.getUTCFullYear()
   const years = Array.from({ length: now.getUTCFullYear() - from + 1 }, (_, index) => from + index)
-  const kept = world.places.flatMap((place) => years.flatMap((year) => keptIn(chance, place, year, isQuiet(place))))
+  const kept = world.places.flatMap((place) =>
+    years.flatMap((year) => keptIn(chance, place, year, isQuiet(chance, membership, place))),
+  )
   const paying = world.places.filter(({ id }) => !membership.network_alone.includes(id))
   const fees = paying.flatMap((place) => years.slice(-3).flatMap((year) => feeOf(chance, place, year)))
   return { kept: kept.filter(({ on }) => on < today), fees: fees.map((fee) => untilToday(fee, today)) }
 
-  function isQuiet({ id }: InventedPlace) {
-    return chance.share('quiet', id) < membership.quiet
-  }
   function feeOf(chances: Chance, { id, joined }: InventedPlace, year: number): DrawnFee[] {
     if (year < joined) return []
     const fate = chances.share('fee', id, year)

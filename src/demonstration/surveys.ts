@@ -5,6 +5,7 @@ import * as z from 'zod'
 import type { Answer, Edition, Editions, Item } from '#instruments'
 import { importSurvey, type ImportedInvited } from '#library'
 import { type Chance, chanceOf } from './chance.ts'
+import { type InventedMembership, isQuiet } from './membership.ts'
 import { accounts, type DemonstrationAccount, seed, type World } from './model.ts'
 import type { Tx } from './store.ts'
 
@@ -30,10 +31,18 @@ const textsOf = (words: Words): Readonly<Record<string, readonly z.infer<typeof 
 const day = 86_400_000
 const before = (now: Date, days: number) => new Date(now.getTime() - days * day)
 
+interface Inserting {
+  readonly world: World
+  readonly membership: InventedMembership
+  readonly editions: Editions
+  readonly dataFolder: string
+  readonly now: Date
+}
+
 /** Two annual surveys with public totals, and one on a theme that is half answered. */
 export async function insertSurveys(
   tx: Tx,
-  { world, editions, dataFolder, now }: { world: World; editions: Editions; dataFolder: string; now: Date },
+  { world, membership, editions, dataFolder, now }: Inserting,
 ): Promise<void> {
   const words = schema.parse(parse(await readFile(join(dataFolder, 'demonstration', 'surveys.yaml'), 'utf8')))
   const find = (id: string) => editions.list().find((edition) => edition.id === id)
@@ -55,7 +64,7 @@ export async function insertSurveys(
         .slice(0, 10),
       closedAt: before(now, opened - 32),
       totalsPublicAt: before(now, opened - 35),
-      invited: draw({ id, world, edition, words, openedAt, days: 30, willing: 0.8 + lift, lift }),
+      invited: draw({ id, world, membership, edition, words, openedAt, days: 30, willing: 0.8 + lift, lift }),
     })
   }
   const theme = find('survey-systemic-discrimination/2026')
@@ -73,13 +82,14 @@ export async function insertSurveys(
     answersUntil: before(now, -12).toISOString().slice(0, 10),
     closedAt: null,
     totalsPublicAt: null,
-    invited: draw({ id, world, edition: theme, words, openedAt, days: 8, willing: 0.5, lift: 0 }),
+    invited: draw({ id, world, membership, edition: theme, words, openedAt, days: 8, willing: 0.5, lift: 0 }),
   })
 }
 
 interface Drawing {
   readonly id: string
   readonly world: World
+  readonly membership: InventedMembership
   readonly edition: Edition
   readonly words: Words
   readonly openedAt: Date
@@ -91,7 +101,7 @@ interface Drawing {
   readonly lift: number
 }
 
-function draw({ id, world, ...drawing }: Drawing): ImportedInvited[] {
+function draw({ id, world, membership, ...drawing }: Drawing): ImportedInvited[] {
   const chance = chanceOf(seed)
   const places = world.places.map((place) => ({
     who: place.id,
@@ -112,6 +122,7 @@ function draw({ id, world, ...drawing }: Drawing): ImportedInvited[] {
   )
   return everybody.map(({ writes, who, placeId, networkId }) => {
     const whom = { placeId, networkId, mailed: written.has(who) }
+    if (isQuiet(chance, membership, { id: who })) return whom
     const zeal = chance.share('survey', id, who)
     const firstOpenedAt = new Date(
       drawing.openedAt.getTime() + chance.share('survey', id, who, 'when') * drawing.days * day,

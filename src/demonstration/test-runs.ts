@@ -6,8 +6,10 @@ import type { Tx } from './store.ts'
 
 /** Enough for some figures of every part to be shown, few enough for others to be held back. */
 const people = 64
-/** Days before the loading over which they took the test. */
-const days = 30
+/** The first of them took the test over some weeks, all the others at a festival: answers are shown from twenty on. */
+const before = 14
+const festivalDaysAgo = 9
+const weeks = 21
 
 /** People who took the citizenship test in the place in the middle of its round. */
 export async function insertTestRuns(tx: Tx, editions: Editions, now: Date): Promise<void> {
@@ -23,10 +25,13 @@ export async function insertTestRuns(tx: Tx, editions: Editions, now: Date): Pro
       gender: weighted(chance, [11, 10, 1, 3], [...genders, null], 'gender', i) ?? null,
       ageBand: weighted(chance, [2, 4, 6, 5, 3, 3], [...ageBands, null], 'age', i) ?? null,
       answers: answersOf(chance, edition, i),
-      now: new Date(now.getTime() - (1 + chance.below(days, 'test', 'day', i)) * 86_400_000),
+      now: new Date(now.getTime() - daysAgo(chance, i) * 86_400_000),
     })),
   )
 }
+
+const daysAgo = (chance: Chance, person: number) =>
+  festivalDaysAgo + (person < before ? chance.below(weeks, 'test', 'day', person) : 0)
 
 function answersOf(chance: Chance, edition: Edition, person: number): Record<string, Answer> {
   const given = edition.items.flatMap((item) => {

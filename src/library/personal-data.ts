@@ -1,9 +1,11 @@
 import { type PersonalData, personalTable } from '#platform/personal-data'
 import { entriesPersonalData } from './entries/personal-data.ts'
+import { surveysPersonalData } from './surveys/personal-data.ts'
 
 /** What this domain holds of persons. */
 export const personalData: readonly PersonalData[] = [
   ...entriesPersonalData,
+  ...surveysPersonalData,
   {
     key: 'practices',
     holds: {

@@ -52,6 +52,7 @@ export async function createDeps(config: Config, store: Store, report: Deps['rep
     entryKinds,
     noticeLinks: signingFor('reminders off', secret),
     surveyLinks: signingFor('survey answer', secret),
+    seatForms: signingFor('seats of group rounds', secret),
     pendingMigrations: store.pending,
     report,
     metrics,

@@ -28,4 +28,10 @@ export { runner, type Study } from './robustness/runs.ts'
 export type { Sensitivity } from './robustness/sensitivity.ts'
 export { type AssumptionName, type Assumptions, noisyWeights, removable, varying } from './robustness/space.ts'
 export { conclude, robustness, type Robustness } from './robustness/study.ts'
-export { type Counts as CellCounts, type Crossed, hideSmall, type Shown as ShownCounts, smallestCell } from './small-cells.ts'
+export {
+  type Counts as CellCounts,
+  type Crossed,
+  hideSmall,
+  type Shown as ShownCounts,
+  smallestCell,
+} from './small-cells.ts'

@@ -139,12 +139,15 @@ test('bars, a talk with its clock, the reflection and a note, by the keyboard', 
 })
 
 test('the round is ended once it was asked, the phones say so, and a sheet is left', async () => {
-  await lead.getByRole('link', { name: 'End the round' }).click()
+  await lead.getByText('Take a note').click()
+  await lead.locator('textarea').fill('And this was said last.')
+  await lead.getByRole('button', { name: 'End the round' }).click()
   await lead.getByRole('heading', { name: 'End the round?' }).waitFor()
   await flawless(lead)
   await lead.getByRole('button', { name: 'End the round' }).click()
   await lead.waitForURL(/\/debrief/)
   await lead.getByText('Two of us had never asked.').waitFor()
+  await lead.getByText('And this was said last.').waitFor()
   await lead.locator('.answer-bars').waitFor()
   await flawless(lead)
   await phone(withScript).getByText('La séance est terminée').waitFor()

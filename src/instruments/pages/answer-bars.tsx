@@ -9,10 +9,12 @@ interface AnswerBarsProps {
   item: Item
   text: ReturnType<TextsIn['item']>
   tally: Tally
+  /** What shares are of, where it is not those who answered. */
+  base?: string | undefined
 }
 
 /** How many answered what: a row an option with its bar, share and count; also in print, and without script. */
-export function AnswerBars({ speech, item, text, tally }: AnswerBarsProps) {
+export function AnswerBars({ speech, item, text, tally, base }: AnswerBarsProps) {
   const t = speech.words('instruments')
   if (tally.n === 0) return <p class="hint">{t('bars.none')}</p>
   const most = item.kind === 'ranking' ? item.most : null
@@ -33,7 +35,7 @@ export function AnswerBars({ speech, item, text, tally }: AnswerBarsProps) {
           ))}
         </ul>
       )}
-      <p class="hint">{t('bars.answered', { count: tally.n })}</p>
+      <p class="hint">{base ?? t('bars.answered', { count: tally.n })}</p>
       {most !== null && <p class="hint">{t('bars.points.note', { count: most })}</p>}
       {tally.options.some(({ count }) => count === null) && <p class="hint">{t('bars.hidden.note')}</p>}
     </div>

@@ -37,9 +37,11 @@ export async function beginDraft(
   const ofRound = from && 'roundId' in from ? from : undefined
   if (!mayWrite(actor, placeId) && !(ofSurvey && actsAs(actor, 'secretariat'))) throw new Refusal('forbidden')
   return db.transaction().execute(async (tx) => {
-    const known = ofRound
-      ? await store.findDraftFrom(tx, ofRound.roundId, ofRound.item)
-      : ofSurvey && (await store.findDraftFromSurvey(tx, ofSurvey.surveyId, placeId, ofSurvey.item))
+    const find = async () =>
+      ofRound
+        ? store.findDraftFrom(tx, ofRound.roundId, ofRound.item)
+        : ofSurvey && store.findDraftFromSurvey(tx, ofSurvey.surveyId, placeId, ofSurvey.item)
+    const known = await find()
     if (known) return known.id
     const id = randomUUID()
     const draft = {
@@ -50,7 +52,12 @@ export async function beginDraft(
       item: from?.item ?? null,
       begunAt: now,
     }
-    await store.insertDraft(tx, draft, actor.accountId)
+    // Whoever pressed at the same moment has begun it: this one waited for them.
+    if (!(await store.insertDraft(tx, draft, actor.accountId))) {
+      const begun = await find()
+      if (!begun) throw new Refusal('conflict')
+      return begun.id
+    }
     await store.insertVersion(tx, id, 1, content, { by: actor.accountId, at: now })
     await trail(tx, { actor, now }, { id, placeId }, 'practice draft begun', from ? { item: from.item } : {})
     return id
@@ -118,6 +125,11 @@ export function takeBackDraft(db: Db, acting: Acting, id: string): Promise<void>
 
 export function discardDraft(db: Db, acting: Acting, id: string, step: 'discard' | 'restore'): Promise<void> {
   return take(db, acting, id, step, async (tx, draft) => {
+    const { surveyId, placeId, item } = draft
+    if (step === 'restore' && surveyId !== null && item !== null) {
+      // What was begun anew from the same answer stands in its place.
+      if (await store.findDraftFromSurvey(tx, surveyId, placeId, item)) throw new Refusal('conflict')
+    }
     await store.setDiscarded(tx, id, step === 'discard' ? stamp(acting) : null)
     await trail(tx, acting, draft, step === 'discard' ? 'practice draft discarded' : 'practice draft brought back', {})
   })

@@ -98,10 +98,13 @@ export async function lockDraft(tx: Tx, id: string): Promise<Draft | undefined> 
 
 export type NewDraft = Pick<Draft, 'id' | 'placeId' | 'roundId' | 'item' | 'begunAt'> & Partial<Pick<Draft, 'surveyId'>>
 
-export async function insertDraft(tx: Tx, draft: NewDraft, by: string | null): Promise<void> {
+/** False: of this answer to a survey another one stands. */
+export async function insertDraft(tx: Tx, draft: NewDraft, by: string | null): Promise<boolean> {
   const { id, placeId, roundId, surveyId = null, item, begunAt } = draft
-  await sql`insert into practice_draft (id, place_id, round_id, survey_id, item, begun_at, begun_by)
-    values (${id}, ${placeId}, ${roundId}, ${surveyId}, ${item}, ${begunAt}, ${by})`.execute(tx)
+  const { rows } = await sql`insert into practice_draft (id, place_id, round_id, survey_id, item, begun_at, begun_by)
+    values (${id}, ${placeId}, ${roundId}, ${surveyId}, ${item}, ${begunAt}, ${by})
+    on conflict (survey_id, place_id, item) where discarded_at is null do nothing returning id`.execute(tx)
+  return rows.length > 0
 }
 
 export interface Stamp {

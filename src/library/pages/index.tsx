@@ -40,7 +40,8 @@ export function libraryPages(deps: Pick<Deps, 'db' | 'now' | 'editions' | 'entry
   pages.route('/', draftPages(deps))
   pages.route('/', adoptionPages(deps, show))
   pages.route('/', entryPages(deps))
-  for (const room of [publicationPages, newsPages, glossaryPages, toolPages, welcomePages, checklistPages]) pages.route('/', room(deps))
+  for (const room of [publicationPages, newsPages, glossaryPages, toolPages, welcomePages, checklistPages])
+    pages.route('/', room(deps))
   pages.get(patterns.practice, (c) => show(c, c.req.param('id')))
   return pages
 }

@@ -26,7 +26,7 @@ export async function lockSurvey(tx: Tx, id: string): Promise<Survey | undefined
 }
 
 export interface ListedSurvey extends Survey {
-  /** How many were asked, and how many have sent their answers. */
+  /** How many members were asked, and how many of them have sent their answers; without coordinations of networks. */
   readonly invited: number
   readonly answered: number
   /** The newest version; 0 before the first. */
@@ -37,9 +37,9 @@ export interface ListedSurvey extends Survey {
 export async function listSurveys(db: Db, demonstration: boolean): Promise<ListedSurvey[]> {
   const { rows } = await sql<Row & Pick<ListedSurvey, 'invited' | 'answered' | 'version'>>`
     select listed.*,
-      (select count(*)::integer from survey_invitation where survey_id = listed.id) as invited,
-      (select count(*)::integer from survey_invitation where survey_id = listed.id and submitted_at is not null)
-        as answered,
+      (select count(*)::integer from survey_invitation where survey_id = listed.id and place_id is not null) as invited,
+      (select count(*)::integer from survey_invitation
+        where survey_id = listed.id and place_id is not null and submitted_at is not null) as answered,
       (select coalesce(max(version), 0)::integer from survey_version where survey_id = listed.id) as version
     from (${surveys} where demonstration = ${demonstration}) as listed
     order by "createdAt" desc, id`.execute(db)
@@ -55,16 +55,23 @@ export async function listSurveyIds(db: Db, beginning: string): Promise<string[]
 export type NewSurvey = Pick<
   Survey,
   'id' | 'kind' | 'demonstration' | 'draft' | 'letter' | 'answersUntil' | 'createdAt'
->
+> & { readonly form?: string | undefined }
 
-/** False: there is one of that id. */
+/** False: there is one of that id, or of that form. */
 export async function insertSurvey(db: Db, survey: NewSurvey): Promise<boolean> {
-  const { id, kind, demonstration, draft, letter, answersUntil, createdAt } = survey
+  const { id, kind, demonstration, draft, letter, answersUntil, createdAt, form = null } = survey
   const { rows } = await sql`
-    insert into survey (id, kind, demonstration, draft, letter, answers_until, created_at)
+    insert into survey (id, kind, demonstration, draft, letter, answers_until, created_at, form)
     values (${id}, ${kind}, ${demonstration}, ${JSON.stringify(draft)}::jsonb, ${JSON.stringify(letter)}::jsonb,
-      ${answersUntil}, ${createdAt}) on conflict do nothing returning id`.execute(db)
+      ${answersUntil}, ${createdAt}, ${form}) on conflict do nothing returning id`.execute(db)
   return rows.length > 0
+}
+
+/** The id of the survey that this form began. */
+export async function findBegunBy(db: Db, form: string, demonstration: boolean): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from survey where form = ${form} and demonstration = ${demonstration}`.execute(db)
+  return rows[0]?.id
 }
 
 /** Resolves to the new number of the draft. */

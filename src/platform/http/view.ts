@@ -25,7 +25,8 @@ export interface View {
 }
 
 export interface Env {
-  Variables: { view: View }
+  /** `unlogged`: no line of the log tells when this was asked for. */
+  Variables: { view: View; unlogged?: true }
 }
 
 export function createView(

@@ -4,10 +4,10 @@ import type { Pool } from 'pg'
 import type { Db } from '../database/index.ts'
 import { type Env, Refusal } from '../http/index.ts'
 import { channel, createListener, type Listener } from './listener.ts'
-import { type Begun, createStreams, type Stream, type Streams } from './streams.ts'
+import { type Begun, createStreams, type Reader, type Stream, type Streams } from './streams.ts'
 
 export type { Ear } from './listener.ts'
-export type { Begun, Stream } from './streams.ts'
+export type { Begun, Reader, Stream } from './streams.ts'
 
 /** What happens, told to every process through the database and on to whoever has a page open. */
 export interface Live extends Pick<Listener, 'on'> {
@@ -36,14 +36,14 @@ export function createLive({ db, pool, report }: { db: Db; pool: Pool; report(er
 
 const waitSeconds = 30
 
-/** Answers with server-sent events. Throws Refusal: too_many with the sentence, where this reader has too many open; unavailable. */
+/** Answers with server-sent events. Throws Refusal: too_many with the sentence, where this reader has too many open; unavailable where all have. */
 export function streamTo(
   c: Context<Env>,
   { streams }: Live,
-  { reader, tooMany }: { reader: string; tooMany: string },
+  { reader, tooMany, ...counted }: Omit<Reader, 'name'> & { reader: string; tooMany?: string },
   begin: (stream: Stream) => Begun,
 ): Response {
-  const body = streams.open(reader, begin)
+  const body = streams.open({ name: reader, ...counted }, begin)
   if (typeof body === 'string') {
     c.header('retry-after', String(waitSeconds))
     throw body === 'full' ? new Refusal('unavailable') : new Refusal('too_many', tooMany)

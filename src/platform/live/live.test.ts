@@ -75,7 +75,7 @@ const textOf = async (body: unknown) => new Response(body as ReadableStream).tex
 test('a stream begins at once, says what is sent and ends with the program', async () => {
   const streams = createStreams()
   let ended = 0
-  const body = streams.open('ana', (stream) => {
+  const body = streams.open({ name: 'ana' }, (stream) => {
     stream.send('news', { said: 'line one\nline two' })
     return { ended: () => (ended += 1) }
   })
@@ -83,7 +83,7 @@ test('a stream begins at once, says what is sent and ends with the program', asy
   assert.equal(await textOf(body), ':\n\nevent: news\ndata: {"said":"line one\\nline two"}\n\n')
   assert.deepEqual([ended, streams.count], [1, 0])
   assert.equal(
-    streams.open('ana', () => quiet),
+    streams.open({ name: 'ana' }, () => quiet),
     'full',
     'a program that ends opens none',
   )
@@ -91,7 +91,7 @@ test('a stream begins at once, says what is sent and ends with the program', asy
 
 test('one reader has some streams, a process has some more, and what has ended makes room', async () => {
   const streams = createStreams({ ...usual, ofReader: 2, ofProcess: 3 })
-  const open = (reader: string) => streams.open(reader, () => quiet)
+  const open = (reader: string) => streams.open({ name: reader }, () => quiet)
   const [first] = [open('ana'), open('ana')]
   assert.equal(open('ana'), 'too many')
   assert.ok(open('bo') instanceof ReadableStream)
@@ -101,9 +101,28 @@ test('one reader has some streams, a process has some more, and what has ended m
   streams.close()
 })
 
+test('the newest streams of a phone stay, and crowds never take all of a process', () => {
+  const streams = createStreams({ ...usual, ofCrowd: 2, ofCrowds: 3, ofProcess: 4 })
+  const ended: string[] = []
+  let nth = 0
+  const open = (name: string, crowd?: string) => {
+    nth += 1
+    const said = `${name} ${nth}`
+    const reader = { name, ...(crowd && { crowd, newest: 2 }) }
+    return typeof streams.open(reader, () => ({ ended: () => void ended.push(said) }))
+  }
+  for (let count = 0; count < 3; count += 1) assert.equal(open('phone', 'room'), 'object')
+  assert.deepEqual([ended, streams.count], [['phone 1'], 2])
+  assert.equal(open('other', 'room'), 'string', 'a crowd has its share')
+  assert.equal(open('other', 'next room'), 'object')
+  assert.equal(open('third', 'next room'), 'string', 'and all crowds together have theirs')
+  assert.equal(open('ana'), 'object', 'the reserve is for the others')
+  streams.close()
+})
+
 test('whoever does not read what they are sent is let go', () => {
   const streams = createStreams({ ...usual, unread: 1000 })
-  streams.open('ana', (stream) => {
+  streams.open({ name: 'ana' }, (stream) => {
     for (let count = 0; count < 50; count += 1) stream.send('news', 'x'.repeat(100))
     return quiet
   })

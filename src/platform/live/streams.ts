@@ -11,27 +11,47 @@ export interface Begun {
   ended(): void
 }
 
+export interface Reader {
+  readonly name: string
+  /** So many of the reader's streams stay: a phone that came back holds older ones that nobody reads any more. */
+  readonly newest?: number | undefined
+  /** People without an account who belong together. All crowds leave a reserve of the process to the others. */
+  readonly crowd?: string | undefined
+}
+
 export interface Streams {
   /**
-   * Opens a stream unless there are too many: of this reader, or of the process. It ends after some minutes at the latest,
+   * Opens a stream unless there are too many: of this reader, of their crowd, or of the process. It ends after some minutes at the latest,
    * so that whoever reads on is asked anew whether they may.
    */
-  open(reader: string, begin: (stream: Stream) => Begun): ReadableStream<Uint8Array> | 'too many' | 'full'
+  open(reader: Reader, begin: (stream: Stream) => Begun): ReadableStream<Uint8Array> | 'too many' | 'full'
   readonly count: number
   /** Ends all of them; from now on none is opened. */
   close(): void
 }
 
 /** Numbers of streams, milliseconds, and bytes that a reader may leave unread. */
-export const usual = { ofReader: 8, ofProcess: 2000, beat: 20_000, life: 300_000, unread: 256_000 }
+export const usual = {
+  ofReader: 8,
+  ofCrowd: 400,
+  ofCrowds: 1200,
+  ofProcess: 2000,
+  beat: 20_000,
+  life: 300_000,
+  unread: 256_000,
+}
 
 export function createStreams(limits = usual): Streams {
-  const open = new Map<Stream, string>()
+  const open = new Map<Stream, Reader>()
   let closed = false
   return {
     open(reader, begin) {
-      if (closed || open.size >= limits.ofProcess) return 'full'
-      if ([...open.values()].filter((other) => other === reader).length >= limits.ofReader) return 'too many'
+      if (closed) return 'full'
+      const own = [...open].filter(([, { name }]) => name === reader.name).map(([stream]) => stream)
+      const { newest } = reader
+      if (newest !== undefined) for (const old of own.slice(0, Math.max(0, own.length + 1 - newest))) old.end()
+      else if (own.length >= limits.ofReader) return 'too many'
+      if (open.size >= limits.ofProcess || isCrowded(reader, [...open.values()], limits)) return 'full'
       return makeStream(limits, begin, {
         begun: (stream) => void open.set(stream, reader),
         ended: (stream) => void open.delete(stream),
@@ -45,6 +65,12 @@ export function createStreams(limits = usual): Streams {
       for (const stream of open.keys()) stream.end()
     },
   }
+}
+
+function isCrowded({ crowd }: Reader, all: readonly Reader[], { ofCrowd, ofCrowds }: typeof usual): boolean {
+  if (crowd === undefined) return false
+  const crowds = all.filter((other) => other.crowd !== undefined)
+  return crowds.length >= ofCrowds || crowds.filter((other) => other.crowd === crowd).length >= ofCrowd
 }
 
 interface Register {

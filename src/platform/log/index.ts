@@ -9,6 +9,8 @@ export interface Seen {
   route: string
   status: number
   ms: number
+  /** The page promises that nothing tells when it was used: it is counted and leaves no line. */
+  unlogged?: true
 }
 
 /** A job that was tried. */
@@ -46,7 +48,7 @@ export function jsonLog(out: Out = streams, now: () => Date = () => new Date()):
   return {
     say: (sentence) => out.stdout(line('info', 'program', { sentence: sentence.trim() })),
     request: (seen) => {
-      if (!isQuietCheck(seen)) out.stdout(line(seen.status >= 500 ? 'error' : 'info', 'request', seen))
+      if (!isUntold(seen)) out.stdout(line(seen.status >= 500 ? 'error' : 'info', 'request', seen))
     },
     job: (tried) => out.stdout(line(tried.failed ? 'error' : 'info', 'job', tried)),
     error: (error) => out.stderr(line('error', 'error', { id: currentRequest.getStore(), ...told(error) })),
@@ -59,7 +61,7 @@ export function plainLog(out: Out = streams): Log {
     say: out.stdout,
     request: (seen) => {
       const { method, route, status, ms } = seen
-      if (!isQuietCheck(seen) && !route.startsWith('/assets/')) out.stdout(`${method} ${route} ${status} ${ms} ms`)
+      if (!isUntold(seen) && !route.startsWith('/assets/')) out.stdout(`${method} ${route} ${status} ${ms} ms`)
     },
     job: ({ job, attempt, failed }) => out.stdout(`job ${job}: ${failed ? `failed (attempt ${attempt})` : 'done'}`),
     // inspect, not the stack: some libraries throw errors without one.
@@ -67,8 +69,9 @@ export function plainLog(out: Out = streams): Log {
   }
 }
 
-/** Asked every few seconds by whatever watches the program. */
-function isQuietCheck({ route, status }: Seen): boolean {
+/** Also what is asked every few seconds by whatever watches the program. */
+function isUntold({ route, status, unlogged }: Seen): boolean {
+  if (unlogged) return true
   return status < 400 && ['/healthz', '/readyz', '/metrics'].includes(route)
 }
 

@@ -8,7 +8,11 @@ const lines: string[] = []
 const out = { stdout: (line: string) => void lines.push(line), stderr: (line: string) => void lines.push(line) }
 const log = jsonLog(out, () => new Date('2026-11-23T09:00:00Z'))
 
-const pages = new Hono()
+const pages = new Hono<{ Variables: { unlogged?: true } }>()
+  .get('/:lang/nobody', (c) => {
+    c.set('unlogged', true)
+    return c.text('ok')
+  })
   .get('/:lang/link/:token', (c) => c.text('ok'))
   .get('/:lang/broken', () => {
     throw Object.assign(new Error('mail to ada@example.org was refused'), { code: '550', detail: 'Key (email)=(x)' })
@@ -69,6 +73,10 @@ test('an error has the id of its request, and neither rows nor people’s addres
 
 test('what watches the program leaves no line as long as all is well', async () => {
   assert.deepEqual((await logged('/healthz')).lines, [])
+})
+
+test('a page that may not tell when it was used leaves no line', async () => {
+  assert.deepEqual((await logged('/en/nobody')).lines, [])
 })
 
 test('at a terminal a line is for a person', () => {

@@ -76,19 +76,26 @@ export async function answerInRound(
   })
 }
 
+/** What was noted of a question, whatever the room has gone on to meanwhile. */
+export async function saveNote(
+  db: Db,
+  { code, items }: Pick<GroupRound, 'code' | 'items'>,
+  { item, note }: { item: string; note: string },
+): Promise<void> {
+  if (!items.includes(item)) return
+  await db.transaction().execute((tx) => putNote(tx, code, item, note))
+}
+
 /** Somebody leads on. `step` is the one that they saw: of two presses at once the second does nothing. */
 export async function moveRound(
   db: Db,
   code: string,
-  { move, step, minutes, note }: { move: Move; step: number; minutes?: number; note?: string | undefined },
+  { move, step, minutes }: { move: Move; step: number; minutes?: number },
   { edition, now }: { edition: Edition; now: Date },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const round = await store.lockRound(tx, code)
     if (!round || !isOpen(round) || round.step !== step) return
-    const item = itemAt(round)
-    if (note !== undefined && item !== undefined) await putNote(tx, code, item, note)
-    if (move === 'note') return
     const to = await towards(tx, round, { move, minutes, now })
     if (!to) return
     if (closes(round, to)) await closeQuestion(tx, round, edition)
@@ -99,7 +106,7 @@ export async function moveRound(
 async function towards(
   tx: store.Tx,
   round: GroupRound,
-  { move, minutes = 0, now }: { move: Exclude<Move, 'note'>; minutes: number | undefined; now: Date },
+  { move, minutes = 0, now }: { move: Move; minutes: number | undefined; now: Date },
 ) {
   const { position, phase } = round
   if (move === 'hush') return { position, phase, talkUntil: null }

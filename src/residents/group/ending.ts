@@ -2,7 +2,11 @@ import { randomInt } from 'node:crypto'
 import { type Answers, type Edition, type Editions, findItem, listGivenOf, tally } from '#instruments'
 import type { Db } from '#platform/database'
 import type { Live } from '#platform/live'
+import { smallestCell } from '#statistics'
 import { keepRun } from '../test/actions.ts'
+import { dayOf, mostGivenADay } from '../test/model.ts'
+import { givenOf } from '../test/sent.ts'
+import { countRunsOn } from '../test/store.ts'
 import { tellRound } from './actions.ts'
 import { insertTally, listForgotten, markEnded } from './kept-store.ts'
 import { type GroupRound, hoursOpen, isOpen } from './model.ts'
@@ -12,7 +16,8 @@ import { keptTally } from './tallies.ts'
 
 /**
  * Ends a round. How the room answered is kept as counts; each phone's answers become an anonymous response of their own, new
- * and in no order, and what tied them to the phones is deleted. Does nothing where it has ended.
+ * and in no order, and what tied them to the phones is deleted. Words of one's own stay on the sheet alone, and of fewer than
+ * five phones no answers stay at all. Does nothing where it has ended.
  */
 export async function endRound(db: Db, code: string, edition: Edition, now: Date): Promise<void> {
   await db.transaction().execute(async (tx) => {
@@ -22,13 +27,28 @@ export async function endRound(db: Db, code: string, edition: Edition, now: Date
     const given = [...(await listGivenOf(tx, responses)).values()].filter(hasAnswers)
     await keepTallies(tx, round, edition, given)
     // Also out of a backup of yesterday nobody can tell: the responses that seats were tied to exist no more.
-    for (const answers of shuffled(given)) await give(tx, round, edition, answers, now)
+    for (const answers of shuffled(await keptOf(tx, round, edition, { given, now }))) {
+      await give(tx, round, edition, answers, now)
+    }
     await store.deleteResponses(tx, responses)
     await markEnded(tx, code, now)
   })
 }
 
 const hasAnswers = (answers: Answers) => Object.values(answers).some(({ state }) => state === 'answered')
+
+/** The runs that are kept: all of them or none, since a few of a room would stand for it wrongly. */
+async function keptOf(
+  tx: store.Tx,
+  { placeId }: GroupRound,
+  edition: Edition,
+  { given, now }: { given: readonly Answers[]; now: Date },
+): Promise<Answers[]> {
+  const runs = given.map((answers) => givenOf(edition, answers)).filter(hasAnswers)
+  if (runs.length < smallestCell) return []
+  const today = await countRunsOn(tx, { placeId, channel: 'group', day: dayOf(now) })
+  return today + runs.length > mostGivenADay ? [] : runs
+}
 
 async function keepTallies(tx: store.Tx, round: GroupRound, edition: Edition, given: readonly Answers[]) {
   for (const key of round.items) {

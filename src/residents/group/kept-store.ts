@@ -32,10 +32,11 @@ export async function putNote(tx: Tx, code: string, item: string, note: string):
     on conflict (code, item) do update set note = excluded.note`.execute(tx)
 }
 
+/** From now on the day alone is known: a time would lead to who was in the room. */
 export async function markEnded(tx: Tx, code: string, at: Date): Promise<void> {
-  await sql`update group_round set ended_at = ${at}, talk_until = null, step = step + 1 where code = ${code}`.execute(
-    tx,
-  )
+  await sql`update group_round set opened_at = date_trunc('day', opened_at, 'UTC'),
+      ended_at = date_trunc('day', ${at}::timestamptz, 'UTC'), talk_until = null, step = step + 1
+    where code = ${code}`.execute(tx)
 }
 
 /** Codes of rounds that were opened before and nobody has ended. */
@@ -45,8 +46,11 @@ export async function listForgotten(db: Db, before: Date): Promise<string[]> {
   return rows.map(({ code }) => code)
 }
 
-/** Rounds that ended before, with notes and tallies; resolves to how many. */
+/** Rounds that ended on a day before, with notes and tallies; resolves to how many. */
 export async function deleteEnded(db: Db, before: Date): Promise<number> {
-  const { rows } = await sql`delete from group_round where ended_at <= ${before} returning code`.execute(db)
+  const { rows } =
+    await sql`delete from group_round where ended_at < date_trunc('day', ${before}::timestamptz, 'UTC') returning code`.execute(
+      db,
+    )
   return rows.length
 }

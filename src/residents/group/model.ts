@@ -25,13 +25,15 @@ export interface GroupRound {
 export type Standing = Pick<GroupRound, 'position' | 'phase' | 'items' | 'talkUntil'>
 type Moved = Pick<GroupRound, 'position' | 'phase' | 'talkUntil'>
 
-export const moves = ['forward', 'next', 'back', 'talk', 'hush', 'note'] as const
+export const moves = ['forward', 'next', 'back', 'talk', 'hush'] as const
 export type Move = (typeof moves)[number]
 
 /** Minutes that a talk may be given. */
 export const talks = [2, 5, 10] as const
 /** People in one round. */
-export const mostSeats = 1000
+export const mostSeats = 300
+/** Pages of one phone, and of whoever leads, that are told what happens. */
+export const mostPages = { seat: 2, lead: 4 } as const
 export const longestNote = 4000
 /** Hours after which a round that nobody ended ends by itself. */
 export const hoursOpen = 12

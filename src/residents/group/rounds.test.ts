@@ -24,7 +24,7 @@ async function program() {
   const dataDir = mkdtempSync(join(tmpdir(), 'icc-group-'))
   after(() => rmSync(dataDir, { recursive: true, force: true }))
   const store = { db, pool, pending: () => Promise.resolve([]), migrate: async () => {}, close: async () => {} }
-  const config = readConfig({ DATA_DIR: dataDir, PUBLIC_URL: origin })
+  const config = readConfig({ DATA_DIR: dataDir, PUBLIC_URL: origin, SECRET: 'shared by every process of a program' })
   const deps = await createDeps(config, store, (error) => reported.push(error))
   after(() => deps.live.close())
   const app = createApp(deps)
@@ -78,8 +78,9 @@ const say = (code: string, seat: string, item: string, nth = 0, at: Program = on
 /** Presses what the page offers, in the step that it shows. */
 async function press({ lead, cookie }: Led, move: string, more: Record<string, string> = {}, at: Program = one) {
   const page = await (await at.request(lead, cookie)).text()
+  const item = /name="item" value="([^"]+)"/.exec(page)?.[1] ?? ''
   const step = /name="step" value="(\d+)"/.exec(page)?.[1] ?? ''
-  return at.post(lead, { step, move, ...more }, cookie)
+  return at.post(lead, { step, move, item, ...more }, cookie)
 }
 
 const count = async (table: string, where = sql`true`) => {
@@ -248,6 +249,66 @@ test('when a round ends, answers stay, and nothing in the database tells from wh
   assert.match(sheet, /Questions that were left/)
 })
 
+test('words of one’s own stay on the sheet alone, times are cut to the day, and of four phones no answers stay', async () => {
+  const place = 'oslo-no'
+  const written = edition.items.find(({ kind }) => kind === 'text')?.key ?? ''
+  const runs = () => count('test_run', sql`place_id = ${place}`)
+  const before = await runs()
+  const words = async (phones: number, also: number) => {
+    const round = await open([written, first], place)
+    const seats = await Promise.all(Array.from({ length: phones }, () => sit(round.code)))
+    await press(round, 'forward')
+    for (const seat of seats.slice(0, also)) await say(round.code, seat, first)
+    await press(round, 'next')
+    for (const [nth, seat] of seats.entries()) {
+      const said = { item: written, [written]: `Words of ${round.code} ${nth}` }
+      const { headers } = await one.post(answerPath(round.code), said, seat)
+      assert.doesNotMatch(headers.get('location') ?? 'none', /said=moved|none/)
+    }
+    await press(round, 'end')
+    return round
+  }
+  const { code } = await words(6, 5)
+  assert.equal((await runs()) - before, 5, 'who wrote and chose nothing leaves no run')
+  const { rows } = await sql<{ held: boolean; fine: boolean }>`
+    select exists (select from answer_revision as said where said::text like ${`%Words of ${code}%`}) as held,
+      opened_at = date_trunc('day', opened_at, 'UTC') and ended_at = date_trunc('day', ended_at, 'UTC') as fine
+    from group_round where code = ${code}`.execute(db)
+  assert.deepEqual(rows, [{ held: false, fine: true }])
+  const holding = (await everything()).split('\n').filter((line) => line.includes(`Words of ${code}`))
+  assert.equal(holding.length, 1, 'in the tally of the round')
+  const few = await words(4, 4)
+  await words(5, 4)
+  assert.equal((await runs()) - before, 5)
+  assert.ok(!(await everything()).includes(`Words of ${few.code}`))
+})
+
+test('a note is kept though the room has gone on, and a page left open takes nothing back', async () => {
+  const round = await open([first, second])
+  await press(round, 'forward')
+  await press(round, 'next', { item: '' })
+  const stale = (note: string, noted: string, move = 'forward') =>
+    one.post(round.lead, { step: '1', move, item: first, note, noted }, round.cookie)
+  await stale('Said late.', '')
+  await stale('', '')
+  assert.match((await stale('Said last.', 'Said late.', 'ask')).headers.get('location') ?? '', /end=ask/)
+  const { rows } = await sql`select item, note from group_note where code = ${round.code}`.execute(db)
+  assert.deepEqual(rows, [{ item: first, note: 'Said last.' }])
+  assert.match(await (await one.request(round.lead, round.cookie)).text(), /Question 2 of 2/)
+})
+
+test('a seat is one that the program made, and who joins is told for which place it counts', async () => {
+  const round = await open([first], 'oslo-no')
+  const chosen = 'a'.repeat(32)
+  for (const seat of [chosen, `${chosen}.${chosen}`]) {
+    const set = cookiesOf(await one.post(seatPath(round.code), { seat }))
+    assert.match(set, /icc_seat=/)
+    assert.ok(!set.includes(chosen))
+  }
+  const page = await (await one.request(seatPath(round.code))).text()
+  assert.match(page, /counts for a city or region: Oslo[^]*four people who answer alike[^]*Take part/)
+})
+
 /** What a stream tells, one event at a time. */
 async function* told(answer: Response) {
   const decoder = new TextDecoder()
@@ -313,10 +374,13 @@ test('a place asks its own question in its rounds, as it was when the round bega
   const seat = await sit(round.code)
   await press(round, 'forward')
   assert.match(await (await other.request(seatPath(round.code), seat)).text(), /been to the market/)
-  const answered = await one.post(answerPath(round.code), { item: adaptable, [adaptable]: 'o2' }, seat)
-  assert.equal(answered.status, 303)
+  const others = await Promise.all(Array.from({ length: 4 }, () => sit(round.code)))
+  for (const each of [seat, ...others]) {
+    const answered = await one.post(answerPath(round.code), { item: adaptable, [adaptable]: 'o2' }, each)
+    assert.equal(answered.status, 303)
+  }
   await press(round, 'end')
-  const { rows } = await sql`select item, version from test_run_adaptation
+  const { rows } = await sql`select distinct item, version from test_run_adaptation
     join test_run using (response_id) where place_id = ${place}`.execute(db)
   assert.deepEqual(rows, [{ item: adaptable, version: 1 }])
 })
@@ -351,13 +415,14 @@ test('a round that nobody ends is ended after twelve hours, and its sheet delete
   const { rows } = await sql<{ tally: unknown }>`select tally from group_tally where code = ${round.code}`.execute(db)
   assert.deepEqual(rows, [{ tally: { n: 1 } }], 'of fewer than five, how many and nothing else')
   const expiry = groupPersonalData[0]?.stores[0]?.expiry
+  // Days of the program are whole ones: the sheet stands to the end of the thirtieth.
   const forget = (hours: number) => {
     const before = later(hours - 24 * (expiry?.days ?? 0)).now()
     return db.transaction().execute((tx) => expiry?.remove(tx, before) ?? Promise.resolve(0))
   }
   await forget(29 * 24)
   assert.equal((await one.request(seatPath(round.code))).status, 200)
-  await forget(31 * 24)
+  await forget(32 * 24)
   assert.equal(await count('group_round'), 0)
   assert.equal((await one.request(seatPath(round.code))).status, 404)
 })

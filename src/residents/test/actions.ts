@@ -45,15 +45,21 @@ export async function keepInventedRuns(tx: store.Tx, runs: readonly Omit<Run, 'v
 /**
  * Gives the answers of a page, once: the same page sent again changes nothing.
  *
- * @throws Refusal invalid for a run without an answer, too_many when a place had more today than people give.
+ * @throws Refusal invalid for a run without an answer, too_many when a place had more by this channel today than people give.
  */
 export async function giveRun(db: Db, run: Run, pageId: string): Promise<void> {
   if (Object.keys(run.answers).length === 0) throw new Refusal('invalid')
   const day = dayOf(run.now)
-  if ((await store.countRunsOn(db, run.placeId, day)) >= mostGivenADay) throw new Refusal('too_many')
-  await db.transaction().execute(async (tx) => {
-    if (await store.takePage(tx, pageId, day)) await keepRun(tx, run)
-  })
+  const { placeId, channel } = run
+  if ((await store.countRunsOn(db, { placeId, channel, day })) >= mostGivenADay) throw new Refusal('too_many')
+  // Not in the run's transaction: its number would lead from the page to the answers.
+  if (!(await store.takePage(db, pageId, day))) return
+  try {
+    await db.transaction().execute((tx) => keepRun(tx, run))
+  } catch (error) {
+    await store.releasePage(db, pageId)
+    throw error
+  }
 }
 
 interface Adapting {

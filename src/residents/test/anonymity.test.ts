@@ -112,6 +112,7 @@ describe('an anonymous answer', () => {
       }
       const lines = logged.join('\n')
       assert.ok(lines.includes('citizenship-test'), 'the log was caught')
+      assert.ok(!lines.includes('POST') && !lines.includes('citizenship-test/answers'), 'no line tells when they came')
       for (const telltale of [email, account, address, browser, 'Telltale', 'goods', place, ...ids]) {
         assert.ok(!lines.includes(telltale), `the log holds ${telltale}`)
       }

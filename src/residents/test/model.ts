@@ -27,7 +27,7 @@ export const testInstrument = 'citizenship-test'
 /** Questions a place may put in the stead of others. */
 export const mostAdapted = 3
 
-/** Answers of one day in one place above which the program takes it for a machine's. */
+/** Answers of one day in one place by one channel above which the program takes it for a machine's. */
 export const mostGivenADay = 2000
 
 export const dayOf = (now: Date): string => now.toISOString().slice(0, 10)

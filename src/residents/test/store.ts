@@ -26,29 +26,29 @@ export async function insertRunAdaptation(tx: Tx, responseId: string, item: stri
 }
 
 /** False when the page's answers were given before. What days ago was pressed is forgotten. */
-export async function takePage(tx: Tx, page: string, day: string): Promise<boolean> {
-  await sql`delete from test_given where day < ${day}::date - 1`.execute(tx)
+export async function takePage(db: Db, page: string, day: string): Promise<boolean> {
+  await sql`delete from test_given where day < ${day}::date - 1`.execute(db)
   const { rows } = await sql`insert into test_given (page, day) values (${page}, ${day}::date)
-    on conflict do nothing returning page`.execute(tx)
+    on conflict do nothing returning page`.execute(db)
   return rows.length > 0
 }
 
-export async function countRunsOn(db: Db, placeId: string | null, day: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from test_run
-    where place_id is not distinct from ${placeId}::text and day = ${day}::date and channel = 'alone'`.execute(db)
-  return rows[0]?.n ?? 0
+export async function releasePage(db: Db, page: string): Promise<void> {
+  await sql`delete from test_given where page = ${page}`.execute(db)
 }
 
-/** Days on which answers to an edition were given, and how many. */
-export async function listDays(db: Db, placeId: string, editionId: string): Promise<{ day: string; n: number }[]> {
-  const { rows } = await sql<{ day: string; n: number }>`select to_char(day, 'YYYY-MM-DD') as day, count(*)::int as n
-    from test_run join response on id = response_id where test_run.place_id = ${placeId} and edition_id = ${editionId}
-    group by test_run.day`.execute(db)
-  return rows
+export async function countRunsOn(
+  db: Db,
+  { placeId, channel, day }: { placeId: string | null; channel: Channel; day: string },
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from test_run
+    where place_id is not distinct from ${placeId}::text and day = ${day}::date and channel = ${channel}`.execute(db)
+  return rows[0]?.n ?? 0
 }
 
 export interface RunRow {
   responseId: string
+  day: string
   channel: Channel
   gender: Gender | null
   ageBand: AgeBand | null
@@ -57,15 +57,12 @@ export interface RunRow {
 }
 
 /** In an order that says nothing of when they were given. */
-export async function listRuns(
-  db: Db,
-  { placeId, editionId, upTo }: { placeId: string; editionId: string; upTo: string },
-): Promise<RunRow[]> {
-  const { rows } = await sql<RunRow>`select run.response_id as "responseId", channel, gender,
-      age_band as "ageBand", coalesce((select jsonb_object_agg(item, version) from test_run_adaptation as own
+export async function listRuns(db: Db, placeId: string, editionId: string): Promise<RunRow[]> {
+  const { rows } = await sql<RunRow>`select run.response_id as "responseId", to_char(day, 'YYYY-MM-DD') as day, channel,
+      gender, age_band as "ageBand", coalesce((select jsonb_object_agg(item, version) from test_run_adaptation as own
         where own.response_id = run.response_id), '{}') as versions
     from test_run as run join response on response.id = run.response_id
-    where run.place_id = ${placeId} and edition_id = ${editionId} and day <= ${upTo}::date
+    where run.place_id = ${placeId} and edition_id = ${editionId}
     order by run.response_id`.execute(db)
   return rows
 }

@@ -177,9 +177,8 @@ function AccountEntry({ view }: { view: View }) {
   if (!view.account) return <a href={href('signIn', { lang: view.lang })}>{t('signIn.link')}</a>
   return (
     <>
-      <a href={href('account', { lang: view.lang })}>
-        <span class="account-name">{view.account.name}</span>
-        <span class="account-word">{view.speech.words('account')('link')}</span>
+      <a href={href('account', { lang: view.lang })} title={view.account.name}>
+        {view.speech.words('account')('link')}
       </a>
       <form class="sign-out" method="post" action={href('signOut', { lang: view.lang })}>
         <button class="quiet" type="submit">

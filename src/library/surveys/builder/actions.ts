@@ -1,9 +1,9 @@
-import { type Edition, type Editions, publishEdition } from '#instruments'
+import { type Edition, EditionError, type Editions, publishEdition } from '#instruments'
 import { type Actor, mandateDay } from '#network'
 import type { Db } from '#platform/database'
 import { notFound, Refusal } from '#platform/http'
 import { type TrailAction, writeTrail } from '#platform/trail'
-import { type Opening, openSurveyWithin } from '../collection/actions.ts'
+import { type Acting, type Opening, openSurveyWithin } from '../collection/actions.ts'
 import type { Survey, SurveyKind } from '../model.ts'
 import * as store from '../store.ts'
 import { changesBetween } from './changes.ts'
@@ -11,14 +11,9 @@ import { faultsOf } from './complete.ts'
 import { draftOf, sourceOf } from './draft-edition.ts'
 import type { Draft } from './draft-shape.ts'
 import { emptyDraft } from './draft.ts'
+import { withMade } from './keys.ts'
+import { isSame } from './merge.ts'
 import { surveyIdFrom } from './survey-id.ts'
-
-export interface Acting {
-  readonly actor: Actor
-  readonly now: Date
-  /** Where whoever acts has the program: links in mails lead there. */
-  readonly origin: string
-}
 
 export interface NewSurvey {
   readonly kind: SurveyKind
@@ -27,24 +22,37 @@ export interface NewSurvey {
   readonly answersUntil: string | null
   /** What it begins with; nothing for an empty one. */
   readonly from: Draft | undefined
+  /** Tells the form that was sent from all others. */
+  readonly form?: string | undefined
 }
 
-/** Resolves to its id. */
-export const createSurvey = (db: Db, acting: Acting, survey: NewSurvey): Promise<string> =>
-  db.transaction().execute((tx) => createWithin(tx, acting, survey))
+/** Resolves to its id: to the one that the same form began before, where it is sent twice. */
+export const createSurvey = async (db: Db, acting: Acting, survey: NewSurvey): Promise<string> =>
+  (await db.transaction().execute((tx) => createWithin(tx, acting, survey))).id
 
-async function createWithin(tx: store.Tx, acting: Acting, survey: NewSurvey): Promise<string> {
-  const { kind, titles, answersUntil, from } = survey
+async function createWithin(
+  tx: store.Tx,
+  acting: Acting,
+  survey: NewSurvey,
+): Promise<{ readonly id: string; readonly isNew: boolean }> {
+  const { kind, titles, answersUntil, from, form } = survey
   const { demonstration } = acting.actor
+  const find = async () => (form === undefined ? undefined : store.findBegunBy(tx, form, demonstration))
+  const begun = await find()
+  if (begun !== undefined) return { id: begun, isNew: false }
   const beginning = surveyIdFrom(titles, acting.now)
   const former = new Set(await store.listSurveyIds(tx, beginning))
   const id = [beginning, ...numbers.map((number) => `${beginning}-${number}`)].find((one) => !former.has(one))
   const draft = from ? titled(from, titles) : emptyDraft(`survey-${id}`, titles)
-  const row = { kind, demonstration, draft, letter: {}, answersUntil, createdAt: acting.now }
-  // Somebody else may take the name at the same moment.
-  if (id === undefined || !(await store.insertSurvey(tx, { ...row, id }))) throw new Refusal('conflict')
+  const row = { kind, demonstration, draft, letter: {}, answersUntil, createdAt: acting.now, form }
+  if (id === undefined || !(await store.insertSurvey(tx, { ...row, id }))) {
+    // Somebody else took the name at the same moment, or it is the second press.
+    const first = await find()
+    if (first === undefined) throw new Refusal('conflict')
+    return { id: first, isNew: false }
+  }
   await trail(tx, acting, id, 'survey created', { kind, questions: draft.edition.items.length })
-  return id
+  return { id, isNew: true }
 }
 
 const numbers = Array.from({ length: 98 }, (_, index) => index + 2)
@@ -57,6 +65,8 @@ const titled = (draft: Draft, titles: NewSurvey['titles']): Draft => ({
       { ...texts, title: titles[lang] ?? texts.title, subtitle: '' },
     ]),
   ),
+  // Its answers are found by the same keys in the copy.
+  made: withMade(draft).made,
   removed: [],
   former: [],
 })
@@ -77,10 +87,10 @@ export async function saveDraft(
   return db.transaction().execute(async (tx) => {
     const survey = await taken(tx, id)
     if (survey.draftVersion !== seen) return undefined
-    if (JSON.stringify(survey.draft) === JSON.stringify(draft)) return seen
+    if (isSame(survey.draft, draft)) return seen
     const { edition, texts, former } = survey.draft
     const states = [{ version: seen, edition, texts }, ...former].slice(0, formerKept)
-    const version = await store.updateDraft(tx, id, { ...draft, former: states })
+    const version = await store.updateDraft(tx, id, { ...withMade(draft), former: states })
     await trail(tx, acting, id, 'survey questionnaire saved', { version, questions: draft.edition.items.length })
     return version
   })
@@ -100,8 +110,8 @@ export async function publishSurvey(
     const survey = await taken(tx, id)
     const [last] = await store.listVersions(tx, id)
     const asked = last && draftOf(await editions.get(last.editionId))
-    const isSame = asked !== undefined && changesBetween(asked, survey.draft).length === 0
-    if (isSame || survey.draftVersion !== seen) throw new Refusal('conflict')
+    const unchanged = asked !== undefined && changesBetween(asked, survey.draft).length === 0
+    if (unchanged || survey.draftVersion !== seen) throw new Refusal('conflict')
     return publishWithin(tx, acting, survey)
   })
 }
@@ -109,16 +119,23 @@ export async function publishSurvey(
 async function publishWithin(tx: store.Tx, acting: Acting, { id, draft }: Survey): Promise<Edition> {
   if (faultsOf(draft).length > 0) throw new Refusal('invalid')
   const version = ((await store.listVersions(tx, id))[0]?.version ?? 0) + 1
-  const edition = await publishEdition(tx, sourceOf(draft, `${id}.${version}`, mandateDay(acting.now)), acting.now)
+  const source = sourceOf(draft, `${id}.${version}`, mandateDay(acting.now))
+  const edition = await publishEdition(tx, source, acting.now).catch(wrong)
   await store.insertVersion(tx, { surveyId: id, version, editionId: edition.id, publishedAt: acting.now })
   await trail(tx, acting, id, 'survey published', { version, edition: edition.id })
   return edition
 }
 
-/** Creates from what exists, publishes and opens at once, or does nothing of it. Resolves to the id. */
+function wrong(error: unknown): never {
+  if (!(error instanceof EditionError)) throw error
+  throw new Refusal('invalid', error.problems.map(({ message }) => message).join(' '))
+}
+
+/** Creates from what exists, publishes and opens at once, or does nothing of it; all of it once for a form. Resolves to the id. */
 export const openAtOnce = (db: Db, acting: Acting, survey: NewSurvey, opening: Opening): Promise<string> =>
   db.transaction().execute(async (tx) => {
-    const id = await createWithin(tx, acting, survey)
+    const { id, isNew } = await createWithin(tx, acting, survey)
+    if (!isNew) return id
     await publishWithin(tx, acting, await taken(tx, id))
     await openSurveyWithin(tx, acting, id, opening)
     return id

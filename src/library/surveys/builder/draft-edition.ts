@@ -5,6 +5,7 @@ import {
   type DraftItem,
   type DraftItemTexts,
   emptyItemTexts,
+  nothingMade,
   textsOf,
 } from './draft-shape.ts'
 
@@ -26,6 +27,7 @@ export function draftOf(edition: Edition): Draft {
   return {
     edition: { instrument, languages, areas, items: items.map((item) => draftItemOf(item, edition.id)) },
     texts: Object.fromEntries(texts),
+    made: nothingMade,
     removed: [],
     former: [],
   }

@@ -85,8 +85,19 @@ const state = {
   texts: byLanguage(texts),
 }
 
+/** The highest number a key was made with, so that none is made twice: answers to what was published are found by it. */
+const made = z.object({
+  areas: z.number().default(0),
+  items: z.number().default(0),
+  /** By question. */
+  options: z.record(z.string(), z.number()).default({}),
+})
+
+export const nothingMade = { areas: 0, items: 0, options: {} } as const
+
 export const draftSchema = z.object({
   ...state,
+  made: made.default(nothingMade),
   removed: z.array(removed).default([]),
   /** Where the questions come from, for whoever works with the survey; no part of what is asked. */
   note: byLanguage(z.string()).optional(),
@@ -105,6 +116,7 @@ export type DraftItem = Draft['edition']['items'][number]
 export type DraftTexts = Draft['texts'][string]
 export type DraftItemTexts = DraftTexts['items'][string]
 export type Removed = Draft['removed'][number]
+export type Made = Draft['made']
 
 export const emptyTexts: DraftTexts = { title: '', subtitle: '', about: '', areas: {}, items: {} }
 export const emptyItemTexts: DraftItemTexts = { ask: '', hint: '', not_applicable: '', unit: '', options: {} }

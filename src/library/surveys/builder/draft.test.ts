@@ -190,3 +190,37 @@ test('answers of a condition hold for the question they were shown for alone', (
     faultsOf(perform(same, { do: 'remove item', item: 'Q1' }).draft).some(({ fault }) => fault === 'guard_gone'),
   )
 })
+
+test('a key is never made twice, however much was removed since and in copies neither', () => {
+  const add = (draft: Draft) => perform(draft, { do: 'add item', area: 'part_1' })
+  let draft: Draft = small
+  const seen = new Set<string>()
+  for (let round = 0; round < 40; round += 1) {
+    const added = add(draft)
+    const { at = '' } = added
+    assert.ok(at !== '' && !seen.has(at), at)
+    seen.add(at)
+    draft = perform(added.draft, { do: 'remove item', item: at }).draft
+  }
+  for (let round = 0; round < 35; round += 1) {
+    draft = perform(draft, { do: 'add option', item: 'Q1' }).draft
+    const code = draftItem(draft, 'Q1')?.options.at(-1)?.code ?? ''
+    assert.equal(code, `option_${round + 3}`)
+    draft = perform(draft, { do: 'remove option', item: 'Q1', code }).draft
+  }
+  const copy: Draft = { ...draft, removed: [], former: [] }
+  assert.equal(add(copy).at, 'Q42')
+})
+
+test('what a colleague removed and I did not touch is gone, in whatever order its fields were kept', () => {
+  const two = perform(small, { do: 'add item', area: 'part_1' }).draft
+  const theirs = perform(two, { do: 'remove item', item: 'Q2' }).draft
+  const turned = (item: Draft['edition']['items'][number]) =>
+    ({ ...Object.fromEntries(Object.entries(item).toReversed()), known: undefined }) as typeof item
+  const mine: Draft = { ...two, edition: { ...two.edition, items: two.edition.items.map(turned) } }
+  const { items } = merged(two, mine, theirs).edition
+  assert.deepEqual(
+    items.map(({ key }) => key),
+    ['Q1'],
+  )
+})

@@ -1,4 +1,4 @@
-import { type Draft, type DraftItem, emptyTexts, itemTextsOf } from './draft-shape.ts'
+import { type Draft, type DraftItem, emptyTexts, itemTextsOf, nothingMade } from './draft-shape.ts'
 import { newAreaKey, newCode, newItemKey } from './keys.ts'
 import { removeArea, removeItem, removeOption, takeBack } from './removing.ts'
 
@@ -150,7 +150,8 @@ const moveOption = (draft: Draft, key: string, code: string, by: Step): Draft =>
 export function emptyDraft(instrument: string, titles: Readonly<Record<string, string>>): Draft {
   const languages = Object.keys(titles)
   const texts = Object.fromEntries(languages.map((lang) => [lang, { ...emptyTexts, title: titles[lang] ?? '' }]))
-  const nothing: Draft = { edition: { instrument, languages, areas: [], items: [] }, texts, removed: [], former: [] }
+  const edition = { instrument, languages, areas: [], items: [] }
+  const nothing: Draft = { edition, texts, made: nothingMade, removed: [], former: [] }
   const { draft, at } = addArea(nothing)
   return addItem(draft, at ?? '').draft
 }

@@ -1,6 +1,6 @@
-import type { Draft, DraftItem } from './draft-shape.ts'
+import type { Draft, DraftItem, Made } from './draft-shape.ts'
 
-// Keys are made here and never written by anybody; what was taken out keeps its own, so that it can come back.
+// Keys are made here, never written by anybody, and never made twice: a question that was once published keeps its key for ever.
 
 const removedItems = ({ removed }: Draft): DraftItem[] =>
   removed.flatMap((one) =>
@@ -14,18 +14,37 @@ export const areasEver = (draft: Draft): string[] => [
   ...draft.removed.flatMap((one) => (one.what === 'area' ? [one.area] : [])),
 ]
 
-/** The first of `name(1)`, `name(2)` … that is not taken. */
-function free(taken: readonly string[], name: (number: number) => string): string {
-  for (let number = 1; ; number += 1) if (!taken.includes(name(number))) return name(number)
+const numberOf = (key: string): number => Number(/^(?:Q|part_|option_)(\d+)$/.exec(key)?.[1] ?? 0)
+
+const above = (made: number, keys: readonly string[]): number => Math.max(made, ...keys.map(numberOf))
+
+export function highest(one: Made, other: Made): Made {
+  const keys = [...new Set([...Object.keys(one.options), ...Object.keys(other.options)])]
+  return {
+    areas: Math.max(one.areas, other.areas),
+    items: Math.max(one.items, other.items),
+    options: Object.fromEntries(keys.map((key) => [key, Math.max(one.options[key] ?? 0, other.options[key] ?? 0)])),
+  }
 }
 
-export const newItemKey = (draft: Draft): string =>
-  free(
-    itemsEver(draft).map(({ key }) => key),
-    (number) => `Q${number}`,
-  )
+/** With what stands in it counted among the keys that were made: whatever is forgotten later, its key is not. */
+export function withMade(draft: Draft): Draft {
+  const items = itemsEver(draft)
+  const options = items.map((item) => [item.key, above(0, codesEver(draft, item))] as const)
+  const standing = {
+    areas: above(0, areasEver(draft)),
+    items: above(
+      0,
+      items.map(({ key }) => key),
+    ),
+    options: Object.fromEntries(options.filter(([, number]) => number > 0)),
+  }
+  return { ...draft, made: highest(draft.made, standing) }
+}
 
-export const newAreaKey = (draft: Draft): string => free(areasEver(draft), (number) => `part_${number}`)
+export const newItemKey = (draft: Draft): string => `Q${withMade(draft).made.items + 1}`
+
+export const newAreaKey = (draft: Draft): string => `part_${withMade(draft).made.areas + 1}`
 
 export function codesEver(draft: Draft, item: DraftItem): string[] {
   const removed = draft.removed.flatMap((one) =>
@@ -34,5 +53,5 @@ export function codesEver(draft: Draft, item: DraftItem): string[] {
   return [...item.options.map(({ code }) => code), ...removed]
 }
 
-export const newCode = (draft: Draft, item: DraftItem): string =>
-  free(codesEver(draft, item), (number) => `option_${number}`)
+export const newCode = (draft: Draft, { key }: DraftItem): string =>
+  `option_${(withMade(draft).made.options[key] ?? 0) + 1}`

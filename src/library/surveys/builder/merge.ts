@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import {
   type Draft,
   draftItem,
@@ -8,6 +9,7 @@ import {
   textsOf,
 } from './draft-shape.ts'
 import { inAreaOrder } from './draft.ts'
+import { highest } from './keys.ts'
 
 type State = Pick<Draft, 'edition' | 'texts'>
 
@@ -17,7 +19,10 @@ interface Sides {
   readonly theirs: Draft
 }
 
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+export const isSame = (a: unknown, b: unknown): boolean => isDeepStrictEqual(asKept(a), asKept(b))
+
+/** As a database gives it back: what is undefined is not there, and the order of names says nothing. */
+const asKept = (value: unknown): unknown => JSON.parse(JSON.stringify([value]))
 
 /** What I did not touch is as they left it. */
 const pick = <T>(base: T, mine: T, theirs: T): T => (isSame(base, mine) ? theirs : mine)
@@ -36,6 +41,7 @@ export function merged(before: State, mine: Draft, theirs: Draft): Draft {
   const texts = theirs.edition.languages.map((lang) => [lang, textsIn(sides, lang, { areas, keys })] as const)
   return {
     ...mine,
+    made: highest(mine.made, theirs.made),
     edition: { ...theirs.edition, areas, items: inAreaOrder(areas, items) },
     texts: Object.fromEntries(texts),
   }

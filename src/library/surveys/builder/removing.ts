@@ -9,16 +9,17 @@ import {
   type Removed,
   textsOf,
 } from './draft-shape.ts'
+import { withMade } from './keys.ts'
 
 // What is taken out is kept with its words, newest last, and can be put back one after the other.
 
 /** So many are kept. */
 const most = 30
 
-const remember = (draft: Draft, removed: Removed): Draft => ({
-  ...draft,
-  removed: [...draft.removed, removed].slice(-most),
-})
+function remember(draft: Draft, last: Removed): Draft {
+  const removed = [...draft.removed, last]
+  return { ...withMade({ ...draft, removed }), removed: removed.slice(-most) }
+}
 
 const byLanguage = <T>(draft: Draft, of: (lang: string) => T): Record<string, T> =>
   Object.fromEntries(draft.edition.languages.map((lang) => [lang, of(lang)]))

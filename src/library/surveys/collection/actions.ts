@@ -39,7 +39,9 @@ export async function openSurveyWithin(
   const survey = await taken(tx, surveyId)
   if (survey.editionId === null || phaseOf(survey) === 'closed') throw new Refusal('conflict')
   if (asked.length === 0) throw new Refusal('invalid')
-  await store.setOpened(tx, surveyId, opening, acting.now)
+  // Asking more leaves the last day as it is: the board has a form for it.
+  const answersUntil = survey.openedAt ? survey.answersUntil : opening.answersUntil
+  await store.setOpened(tx, surveyId, { ...opening, answersUntil }, acting.now)
   const rows = asked.map(({ kind, id }) => ({
     id: randomUUID(),
     placeId: kind === 'place' ? id : null,
@@ -50,7 +52,7 @@ export async function openSurveyWithin(
   await trail(tx, acting, survey, survey.openedAt ? 'survey asked of more' : 'survey opened', {
     asked: added.length,
     edition: survey.editionId,
-    until: opening.answersUntil,
+    until: answersUntil,
   })
   return added.length
 }

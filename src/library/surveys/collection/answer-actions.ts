@@ -1,11 +1,14 @@
 import {
+  currentOf,
   type Edition,
   listAnswers,
+  listHistories,
   openResponse,
   reopenResponse,
   type Saved,
   saveAnswer,
   submitResponse,
+  undecidedOf,
 } from '#instruments'
 import type { Db } from '#platform/database'
 import { notFound, Refusal } from '#platform/http'
@@ -25,26 +28,27 @@ export interface Answering {
 export type Saves = (stored: ReadonlySet<string>) => ReadonlyMap<string, readonly Save[]>
 
 /**
- * Saves what a form says, the first time with a response to keep it in. Resolves to the items that met another answer and
- * wait for somebody to choose. Throws Refusal: not_found; conflict once it is sent or the survey is closed; invalid for an
- * answer that does not fit.
+ * Saves what a form says, the first time with a response to keep it in: all in one transaction, so that nobody closes the
+ * survey or sends in between. Resolves to the items that met another answer and wait for somebody to choose. Throws Refusal:
+ * not_found; conflict once it is sent, the survey is closed or another version is being answered; invalid for an answer that
+ * does not fit.
  */
-export async function saveAnswers(db: Db, { invitationId, edition, now }: Answering, saves: Saves): Promise<string[]> {
-  const responseId = await db.transaction().execute(async (tx) => {
+export function saveAnswers(db: Db, { invitationId, edition, now }: Answering, saves: Saves): Promise<string[]> {
+  return db.transaction().execute(async (tx) => {
     const { invitation } = await open(tx, invitationId)
-    const id = invitation.responseId ?? (await begin(tx, invitation, edition, now))
-    await store.markSaved(tx, invitation.id, id, now)
-    return id
-  })
-  const stored = new Set((await listAnswers(db, responseId)).keys())
-  const clashes: string[] = []
-  for (const [item, list] of saves(stored)) {
-    for (const save of list) {
-      const saved = await saveOne(db, { responseId, edition, item, now }, save)
-      if (saved.kind === 'clash') clashes.push(item)
+    if (invitation.editionId !== null && invitation.editionId !== edition.id) throw new Refusal('conflict')
+    const responseId = invitation.responseId ?? (await begin(tx, invitation, edition, now))
+    await store.markSaved(tx, invitation.id, responseId, now)
+    const stored = new Set((await listAnswers(tx, responseId)).keys())
+    const clashes: string[] = []
+    for (const [item, list] of saves(stored)) {
+      for (const save of list) {
+        const saved = await saveOne(tx, { responseId, edition, item, now }, save)
+        if (saved.kind === 'clash') clashes.push(item)
+      }
     }
-  }
-  return clashes
+    return clashes
+  })
 }
 
 interface At {
@@ -62,14 +66,46 @@ async function begin(tx: store.Tx, { placeId }: Invitation, edition: Edition, no
   return id
 }
 
-/** From now on it counts among the answers; it can be taken back until the survey is closed. */
-export async function sendAnswers(db: Db, invitationId: string, now: Date): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+/**
+ * From now on it counts among the answers; it can be taken back until the survey is closed. Nothing is sent while two
+ * answers wait for somebody to choose, nor without an answer.
+ */
+export function sendAnswers(
+  db: Db,
+  { invitationId, edition, now }: Answering,
+): Promise<'sent' | 'undecided' | 'empty'> {
+  return db.transaction().execute(async (tx) => {
     const { invitation } = await open(tx, invitationId)
     if (invitation.responseId === null) throw new Refusal('conflict')
+    const keys = edition.items.map(({ key }) => key)
+    const histories = [...(await listHistories(tx, invitation.responseId, keys)).values()]
+    if (histories.some((history) => undecidedOf(history).length > 0)) return 'undecided'
+    if (!histories.some((history) => (currentOf(history)?.answer.state ?? 'missing') !== 'missing')) return 'empty'
     await submitResponse(tx, invitation.responseId, now)
     await store.markSubmitted(tx, invitationId, now)
     await trail(tx, invitation, 'survey answered', now)
+    return 'sent'
+  })
+}
+
+/** One of the sides that met each other, said again by somebody who has seen all of them. */
+export interface Choice {
+  readonly item: string
+  readonly revision: number
+  /** The newest revision that stood on the page. */
+  readonly seen: number
+}
+
+export function chooseAnswer(db: Db, { invitationId, edition, now }: Answering, choice: Choice): Promise<Saved> {
+  return db.transaction().execute(async (tx) => {
+    const { invitation } = await open(tx, invitationId)
+    const { responseId } = invitation
+    if (responseId === null) throw new Refusal('conflict')
+    const history = (await listHistories(tx, responseId, [choice.item])).get(choice.item) ?? []
+    const side = history.find(({ revision }) => revision === choice.revision)
+    if (!side) throw new Refusal('invalid')
+    const save: Save = { answer: side.answer, basedOn: choice.seen, origin: 'given' }
+    return saveOne(tx, { responseId, edition, item: choice.item, now }, save)
   })
 }
 

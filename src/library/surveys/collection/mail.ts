@@ -4,7 +4,7 @@ import { languages, speech } from '#platform/i18n'
 import type { Message } from '#platform/mail'
 import type { Signing } from '#platform/signing'
 import { href } from '#routes'
-import { type Invitation, phaseOf } from './model.ts'
+import { type Invitation, phaseOf, signedOf } from './model.ts'
 import { type Addressee, listAddressees } from './people-store.ts'
 import { type Collected, findCollected, findInvitation, markMailed } from './store.ts'
 
@@ -33,7 +33,7 @@ export async function sendSurveyLetter({ db, send, links, now }: Sending, job: S
   const people = await listAddressees(db, invitation, mandateDay(now))
   const to = people.find(({ accountId }) => accountId === job.account)
   if (!to) return
-  await send(letter(survey, invitation, to, { job, token: links.sign(invitation.id) }))
+  await send(letter(survey, invitation, to, { job, token: links.sign(signedOf(invitation)) }))
   await markMailed(db, invitation.id, now)
 }
 

@@ -15,6 +15,8 @@ export interface Invitation {
   /** What is answered, and the version of it: both from the first save on. */
   readonly responseId: string | null
   readonly editionId: string | null
+  /** Which of its links is good; those before were withdrawn. */
+  readonly link: number
   readonly invitedAt: Date
   /** When the letter was first handed to a mail server. */
   readonly mailedAt: Date | null
@@ -31,6 +33,14 @@ export interface Invited extends Invitation {
   readonly answered: number
   /** People who would get a mail today. */
   readonly people: number
+}
+
+/** What its link is signed of. */
+export const signedOf = ({ id, link }: Pick<Invitation, 'id' | 'link'>): string => (link === 0 ? id : `${id}~${link}`)
+
+export function readSigned(text: string): Pick<Invitation, 'id' | 'link'> {
+  const [id = '', link = '0'] = text.split('~')
+  return { id, link: Number(link) }
 }
 
 export const invitationStates = ['unopened', 'opened', 'begun', 'sent'] as const

@@ -20,6 +20,7 @@ export const collectionPolicy: Policy = {
       'GET surveyOpen',
       'POST surveyOpen',
       'GET surveyLinks',
+      'POST surveyNewLink',
       'POST surveyRemind',
       'POST surveyLastDay',
       'POST surveyClose',

@@ -1,4 +1,4 @@
-import { type Answer, answerFrom, type Edition, type InputFault, type Item } from '#instruments'
+import { type Answer, answerFrom, applicability, type Edition, type InputFault, type Item } from '#instruments'
 import type { Saves } from './answer-actions.ts'
 import type { Prefilled } from './prefill.ts'
 import { savesOf } from './saving.ts'
@@ -42,15 +42,28 @@ export function readAnswers(edition: Pick<Edition, 'items'>, body: Body): Read {
 }
 
 /** Of a form without faults. */
-export const savesIn =
-  ({ typed, answers }: Read, prefilled: ReadonlyMap<string, Prefilled>, sending: boolean): Saves =>
-  (stored) =>
+export function savesIn(
+  edition: Pick<Edition, 'items'>,
+  { typed, answers }: Read,
+  prefilled: ReadonlyMap<string, Prefilled>,
+  sending: boolean,
+): Saves {
+  const applies = applicability(edition, Object.fromEntries(answers))
+  return (stored) =>
     new Map(
       [...answers].map(([key, answer]) => {
         const given = { answer, basedOn: typed.get(key)?.basedOn ?? 0, stored: stored.has(key) }
-        return [key, savesOf({ ...given, prefilled: prefilled.get(key) }, sending)]
+        return [key, savesOf({ ...given, prefilled: prefilled.get(key), applies: applies.get(key) !== false }, sending)]
       }),
     )
+}
+
+/** Whatever a form held, by item key, whether or not there is such an item: nothing of it may be lost. */
+export function everythingTyped(body: Body): Map<string, string[]> {
+  const keys = Object.keys(body).flatMap((name) => /^(.+)\.revision$/.exec(name)?.[1] ?? [])
+  const held = keys.map((key) => [key, texts(body[key]).filter((value) => value.trim() !== '')] as const)
+  return new Map(held.filter(([, values]) => values.length > 0))
+}
 
 /** Which of the answers that met each other is to stand: `ITEM:revision:newest revision seen`. */
 export function readChoice(edition: Pick<Edition, 'items'>, value: unknown) {

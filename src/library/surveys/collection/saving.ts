@@ -13,6 +13,8 @@ interface Given {
   /** Whether anything of the item is stored. */
   readonly stored: boolean
   readonly prefilled: Prefilled | undefined
+  /** As far as the guard decides: what is not asked is not confirmed. */
+  readonly applies: boolean
 }
 
 const saysTheSame = (a: Answer, b: Answer): boolean =>
@@ -23,11 +25,11 @@ const saysTheSame = (a: Answer, b: Answer): boolean =>
  * untouched it is not stored, nor is it held against what a colleague has answered meanwhile. Emptied, it has to stay
  * empty: that is stored as what was there, and then as nothing.
  */
-export function savesOf({ answer, basedOn, stored, prefilled }: Given, sending: boolean): Save[] {
+export function savesOf({ answer, basedOn, stored, prefilled, applies }: Given, sending: boolean): Save[] {
   const given: Save = { answer, basedOn, origin: 'given' }
   if (basedOn > 0 || !prefilled) return [given]
   const confirmed: Save = { answer: prefilled.answer, basedOn, origin: 'unchanged' }
-  if (saysTheSame(answer, prefilled.answer)) return sending && !stored ? [confirmed] : []
+  if (saysTheSame(answer, prefilled.answer)) return sending && applies && !stored ? [confirmed] : []
   if (answer.state !== 'missing' || stored) return [given]
   return [confirmed, { ...given, basedOn: basedOn + 1 }]
 }

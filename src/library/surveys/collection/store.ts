@@ -13,7 +13,7 @@ const columns = sql`asked.id, survey_id as "surveyId", asked.place_id as "placeI
   case when asked.network_id is not null then array[asked.network_id] else array(
     select network_id from network_membership where place_id = asked.place_id and until_year is null) end
     as "networkIds",
-  response_id as "responseId",
+  response_id as "responseId", link,
   (select edition_id from response where response.id = asked.response_id) as "editionId", invited_at as "invitedAt", mailed_at as "mailedAt", first_opened_at as "firstOpenedAt",
   last_saved_at as "lastSavedAt", asked.submitted_at as "submittedAt", reminded_at as "remindedAt", reminders`
 
@@ -71,6 +71,11 @@ export async function markOpened(db: Db, id: string, at: Date): Promise<void> {
 export async function markSaved(tx: Tx, id: string, responseId: string, at: Date): Promise<void> {
   await sql`update survey_invitation set response_id = ${responseId}, last_saved_at = ${at},
     first_opened_at = coalesce(first_opened_at, ${at}) where id = ${id}`.execute(tx)
+}
+
+/** The links before are good no more. */
+export async function renewLink(tx: Tx, id: string): Promise<void> {
+  await sql`update survey_invitation set link = link + 1 where id = ${id}`.execute(tx)
 }
 
 /** Null: taken back. */
@@ -141,12 +146,12 @@ export interface FormerAnswers {
   readonly submittedAt: Date
 }
 
-/** What the same place or network sent last in an earlier survey of the same instrument, or in an earlier annual one. */
-export async function findFormer(
+/** What the same place or network sent in earlier surveys of one of the instruments, or in earlier annual ones; the newest first. */
+export async function listFormer(
   db: Db,
   { surveyId, placeId, networkId }: Pick<Invitation, 'surveyId' | 'placeId' | 'networkId'>,
-  instrument: string,
-): Promise<FormerAnswers | undefined> {
+  instruments: readonly string[],
+): Promise<FormerAnswers[]> {
   const { rows } = await sql<FormerAnswers>`
     select former.survey_id as "surveyId", edition_id as "editionId", response_id as "responseId",
       former.submitted_at as "submittedAt"
@@ -155,7 +160,8 @@ export async function findFormer(
     where own.id = ${surveyId} and former.survey_id <> own.id and former.submitted_at is not null
       and (former.place_id = ${placeId} or former.network_id = ${networkId})
       and survey.opened_at < coalesce(own.opened_at, 'infinity')
-      and (split_part(edition_id, '/', 1) = ${instrument} or (own.kind = 'annual' and survey.kind = 'annual'))
-    order by former.submitted_at desc limit 1`.execute(db)
-  return rows[0]
+      and (split_part(edition_id, '/', 1) = any(${[...instruments]}::text[])
+        or (own.kind = 'annual' and survey.kind = 'annual'))
+    order by former.submitted_at desc limit 5`.execute(db)
+  return rows
 }

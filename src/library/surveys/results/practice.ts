@@ -24,15 +24,23 @@ export function practiceFrom({ surveyId, title, year, item, text, answer, langua
     language: text.lang,
   }
   const content = emptyContent(language)
-  const address = /https?:\/\/[^\s)]+/.exec(answer)?.[0]
+  const address = addressIn(answer)
   return {
     ...content,
     texts: { [language]: { ...emptyText, title: titleFrom(answer), process: answer.slice(0, 4000) } },
-    documents:
-      address === undefined || address.length > 2000 ? [] : [{ title: new URL(address).hostname, link: address }],
+    documents: address === undefined ? [] : [{ title: new URL(address).hostname, link: address }],
     origin,
   }
 }
+
+/** The first that is one: what ends the sentence is no part of it. */
+function addressIn(words: string): string | undefined {
+  const written = [...words.matchAll(/https?:\/\/[^\s)]+/g)].map(([one]) => one.replace(/[\p{P}\p{S}]+$/u, endOf))
+  return written.find((one) => one.length <= 2000 && URL.canParse(one) && new URL(one).hostname.includes('.'))
+}
+
+/** A path, a query or a fragment may end in these. */
+const endOf = (signs: string): string => /^[/#=&_+-]*/.exec(signs)?.[0] ?? ''
 
 /** A sentence is too long for a title, but a beginning. */
 function titleFrom(words: string): string {

@@ -47,7 +47,7 @@ const read = async (route: 'surveyResults' | 'survey', cookie?: string, query = 
 
 test('the secretariat reads counts, a ranking in the order of its points, and texts with who wrote them', async () => {
   const page = await read('surveyResults', secretariat)
-  assert.match(page, /12 of 12 who were asked \(100%\)/)
+  assert.match(page, /12 of 12 members who were asked \(100%\)/)
   assert.match(page, /Doors on a street/)
   assert.match(page, /Brannoreth/)
   const ranking = page.slice(page.indexOf('id="TOPICS"'))
@@ -90,7 +90,7 @@ test('totals are public once closed and told to: nothing of fewer than five, no 
     'three and two are held back',
   )
   assert.match(bar('The charts that compare'), /very useful: 50% and Not shown: [^:]*: 50%$/)
-  assert.match(page, /Fewer than five answered/)
+  assert.match(page, /fewer than five answered/)
   await step('surveyClose', new URLSearchParams({ step: 'reopen' }))
   assert.equal((await request(href('survey', of))).status, 403, 'open again, each answer would show in the difference')
 })

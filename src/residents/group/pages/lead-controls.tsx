@@ -26,9 +26,9 @@ export function Controls({ view, round, children }: LeadShown & { children?: Chi
             {t(forward)}
           </button>
         ) : (
-          <a class="button group-large" href={href('groupLead', address, { end: 'ask' })}>
+          <button class="group-large" type="submit" name="move" value="ask">
             {t('lead.end')}
-          </a>
+          </button>
         )}
         {skips && (
           <button class="secondary" type="submit" name="move" value="next">
@@ -42,9 +42,9 @@ export function Controls({ view, round, children }: LeadShown & { children?: Chi
         )}
         {round.position > 0 && <TalkButtons view={view} round={round} />}
         {forward && (
-          <a class="group-end" href={href('groupLead', address, { end: 'ask' })}>
+          <button class="secondary group-end" type="submit" name="move" value="ask">
             {t('lead.end')}
-          </a>
+          </button>
         )}
       </div>
       {children}

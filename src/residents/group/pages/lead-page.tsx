@@ -96,6 +96,8 @@ function Stage(shown: LeadShown & { asked: Asked }) {
       <Controls {...shown}>
         <details class="group-note" open={note !== ''}>
           <summary>{t('lead.note')}</summary>
+          <input type="hidden" name="item" value={asked.item.key} />
+          <input type="hidden" name="noted" value={note} />
           <TextArea name="note" label={t('lead.note.label')} value={note} rows={3} maxlength={longestNote} />
           <button class="secondary" type="submit" name="move" value="note">
             {t('lead.note.save')}

@@ -4,7 +4,7 @@ import type { Deps } from '#deps'
 import { type Env, page, type View } from '#platform/http'
 import { href } from '#routes'
 import { Page } from '#ui'
-import { moveRound, tellRound } from '../actions.ts'
+import { moveRound, saveNote, tellRound } from '../actions.ts'
 import { dropSecret, keepSecret, secretIn } from '../cookies.ts'
 import { endRound } from '../ending.ts'
 import { listNotes } from '../kept-store.ts'
@@ -55,14 +55,18 @@ export function keepLead(c: Context<Env>, deps: Deps, round: Pick<GroupRound, 'c
   keepSecret(c, 'lead', round, secret, { now: deps.now(), secure: deps.config.publicUrl.startsWith('https:') })
 }
 
+const Note = z
+  .string()
+  .transform((text) => text.replaceAll('\0', '').replace(/\r\n?/g, '\n').trim().slice(0, longestNote))
+  .optional()
+  .catch(undefined)
+
 const Pressed = z.object({
   step: z.coerce.number().int().catch(-1),
   move: z.string().catch(''),
-  note: z
-    .string()
-    .transform((text) => text.replaceAll('\0', '').replace(/\r\n?/g, '\n').trim().slice(0, longestNote))
-    .optional()
-    .catch(undefined),
+  item: z.string().catch(''),
+  note: Note,
+  noted: Note,
 })
 
 export async function lead(c: Context<Env>, deps: Deps, typed: string): Promise<Response> {
@@ -74,6 +78,9 @@ export async function lead(c: Context<Env>, deps: Deps, typed: string): Promise<
   if (secret === undefined) return page(c, <NotLeading view={view} code={code} />, 403)
   const pressed = Pressed.parse(await c.req.parseBody())
   const edition = await editionOf(deps, round)
+  const { item, note } = pressed
+  // What was changed here, so that a page that was left open takes back nothing that was noted on another.
+  if (note !== undefined && note !== pressed.noted) await saveNote(deps.db, round, { item, note })
   if (pressed.move === 'end') {
     await endRound(deps.db, code, edition, deps.now())
     await tellRound(deps.live, code, 'moved')
@@ -85,7 +92,8 @@ export async function lead(c: Context<Env>, deps: Deps, typed: string): Promise<
     await moveRound(deps.db, code, { ...pressed, ...read }, { edition, now: deps.now() })
     await tellRound(deps.live, code, 'moved')
   }
-  return c.redirect(href('groupLead', { lang: view.lang, code }), 303)
+  const asked = pressed.move === 'ask' ? { end: 'ask' } : {}
+  return c.redirect(href('groupLead', { lang: view.lang, code }, asked), 303)
 }
 
 /** `talk 5` → a talk of five minutes. */

@@ -1,6 +1,7 @@
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Notice, Page, TextField } from '#ui'
+import type { TestPlace } from '../../test/place-test.ts'
 import { type GroupRound, isOpen, spacedCode } from '../model.ts'
 import { Talk } from './board-parts.tsx'
 import { boardKey, Ended, SeatBoard, type SeatShown } from './seat-board.tsx'
@@ -61,9 +62,17 @@ export function SeatPage(shown: SeatPageProps) {
   )
 }
 
-/** Before somebody sits in the round. `secret` becomes their seat, once, however often they press. */
-export function JoinPage(props: { view: View; round: GroupRound; secret: string; demonstration: boolean }) {
-  const { view, round, secret, demonstration } = props
+interface JoinProps {
+  view: View
+  round: GroupRound
+  /** Signed: becomes their seat, once, however often they press. */
+  seat: string
+  place: TestPlace | undefined
+}
+
+/** Before somebody sits in the round: what they agree to stands above what they press. */
+export function JoinPage({ view, round, seat, place }: JoinProps) {
+  const demonstration = place?.demonstration ?? false
   const t = view.speech.words('groupRound')
   if (!isOpen(round)) {
     return (
@@ -80,8 +89,10 @@ export function JoinPage(props: { view: View; round: GroupRound; secret: string;
         <h1>{t('join.title')}</h1>
         <p class="group-code">{spacedCode(round.code)}</p>
         <p class="lead">{t('join.lead', { count: round.items.length })}</p>
+        {place && <p>{t('join.place', { place: place.name })}</p>}
+        <p>{t('join.small')}</p>
         <form method="post" action={href('groupRound', { lang: view.lang, code: round.code })}>
-          <input type="hidden" name="seat" value={secret} />
+          <input type="hidden" name="seat" value={seat} />
           <p>
             <button class="group-large" type="submit">
               {t('join.submit')}

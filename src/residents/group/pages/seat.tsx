@@ -7,7 +7,7 @@ import { href } from '#routes'
 import { answerInRound, joinRound, tellRound } from '../actions.ts'
 import { dropSecret, keepSecret, secretIn } from '../cookies.ts'
 import { editionOf, placeOf, tallyNow } from '../look.ts'
-import { askedItem, type GroupRound, isOpen, itemAt, readCode } from '../model.ts'
+import { askedItem, type GroupRound, isOpen, itemAt, mostPages, readCode } from '../model.ts'
 import { hashOf, isSecret, newSecret } from '../secrets.ts'
 import { findRound, findSeat, isLead, type Seat } from '../store.ts'
 import { tryTo } from '../tries.ts'
@@ -42,8 +42,8 @@ export async function showSeat(c: Context<Env>, deps: Deps, code: string): Promi
   const seat = await seatIn(c, deps, round.code)
   if (!isOpen(round)) dropSecret(c, 'seat', round.code)
   if (!seat) {
-    const demonstration = (await placeOf(deps, round))?.demonstration ?? false
-    return page(c, <JoinPage view={c.var.view} round={round} secret={newSecret()} demonstration={demonstration} />)
+    const seatForm = deps.seatForms.sign(newSecret())
+    return page(c, <JoinPage view={c.var.view} round={round} seat={seatForm} place={await placeOf(deps, round)} />)
   }
   return page(c, <SeatPage {...await shownTo(c, deps, round, seat)} said={saidOf(c)} />)
 }
@@ -77,8 +77,9 @@ export async function join(c: Context<Env>, deps: Deps, typed: string): Promise<
   const { code } = round
   if (await seatIn(c, deps, code)) return c.redirect(seatAddress(c, code), 303)
   const { seat: sent } = await c.req.parseBody()
-  // Whoever comes without one, as from an old page, gets one now.
-  const secret = isSecret(sent) ? sent : newSecret()
+  // Made here for the page, so that two taps are one seat. Whoever comes without one, as from an old page, gets one now.
+  const made = typeof sent === 'string' ? deps.seatForms.read(sent) : undefined
+  const secret = isSecret(made) ? made : newSecret()
   await tryTo(c, deps, 'join')
   const joined = await joinRound(deps.db, code, secret, deps.now())
   if (joined === 'full') throw new Refusal('conflict', c.var.view.speech.words('groupRound')('join.full'))
@@ -139,11 +140,10 @@ export async function follow(c: Context<Env>, deps: Deps, feeds: Feeds, typed: s
   if (!c.req.header('accept')?.includes('text/event-stream')) return c.redirect(seatAddress(c, code), 303)
   const step = Number(c.req.query('step') ?? -1)
   const edition = await editionOf(deps, round)
-  const tooMany = view.speech.words('groupRound')('seat.tooMany')
   if (c.req.query('as') === 'lead') {
     const secret = secretIn(c, 'lead')
     if (secret === undefined || !(await isLead(deps.db, code, hashOf(secret)))) throw new Refusal('forbidden')
-    return streamTo(c, deps.live, { reader: `lead ${code}`, tooMany }, (stream) =>
+    return streamTo(c, deps.live, { reader: `lead ${code}`, newest: mostPages.lead }, (stream) =>
       feeds.follow(round, edition, { view, responseId: null, step }, stream),
     )
   }
@@ -152,7 +152,7 @@ export async function follow(c: Context<Env>, deps: Deps, feeds: Feeds, typed: s
   if (!seat && isOpen(round)) throw new Refusal('forbidden')
   const { id, responseId } = seat ?? { id: newSecret(), responseId: 'none' }
   // By seat: two hundred phones may sit behind one address.
-  return streamTo(c, deps.live, { reader: `seat ${id}`, tooMany }, (stream) =>
+  return streamTo(c, deps.live, { reader: `seat ${id}`, newest: mostPages.seat, crowd: code }, (stream) =>
     feeds.follow(round, edition, { view, responseId, step }, stream),
   )
 }

@@ -4,6 +4,7 @@ import { smallestCell } from '#statistics'
 import { href } from '#routes'
 import { Breadcrumb, Empty, Page } from '#ui'
 import { adapt } from '../adapted.ts'
+import { leastBetween } from '../batches.ts'
 import type { Filter } from '../model.ts'
 import type { TestHere, TestPlace } from '../place-test.ts'
 import type { Published } from '../published.ts'
@@ -55,7 +56,7 @@ function Nothing({ view }: CityProps) {
     <section class="section">
       <h2>{t('city.answers')}</h2>
       <Empty title={t('city.none')}>
-        <p>{t('city.none.text', { count: smallestCell })}</p>
+        <p>{t('city.none.text', { count: leastBetween })}</p>
       </Empty>
     </section>
   )
@@ -73,6 +74,7 @@ function Answers(props: CityProps & { published: Published }) {
       <p>{t('city.counted', { count: summary.n, day: speech.date(upTo) })}</p>
       {here.place.demonstration && <p>{t('city.invented')}</p>}
       <p class="hint">{t('city.hidden', { count: smallestCell })}</p>
+      <p class="hint">{t('city.batches', { count: leastBetween })}</p>
       <p class="hint">{t('city.chosen')}</p>
       <Parts {...props} />
       {here.common.areas.map((area) => {
@@ -109,9 +111,8 @@ function Parts({ view, here, published, part }: CityProps & { published: Publish
           <ul>
             {categoriesOf(filter).map((category) => {
               const size = sizes[filter][category]
-              if (size === undefined) return null
               const name = nameOf(view, filter, category)
-              if (size === null) return <li class="hint">{t('city.part.hidden', { name })}</li>
+              if (typeof size !== 'number') return <li class="hint">{t('city.part.hidden', { name })}</li>
               const current = part?.filter === filter && part.category === category
               return (
                 <li>
@@ -145,7 +146,7 @@ const skipped = 'skipped'
 function ItemShown({ view, common, summary }: ItemShownProps) {
   const { speech, lang } = view
   const t = speech.words('citizenshipTest')
-  const { item, adaptation, n, options } = summary
+  const { item, adaptation, upTo, n, options } = summary
   const text = textsIn(adaptation ? adapt(common, [adaptation]) : common, lang).item(item.key)
   const known = options.some(({ count }) => count !== null)
   const tally = {
@@ -159,6 +160,7 @@ function ItemShown({ view, common, summary }: ItemShownProps) {
     <section class="test-item">
       <h4>{text.ask}</h4>
       {adaptation && <p class="hint">{t('city.own')}</p>}
+      {upTo && <p class="hint">{t('city.item.upTo', { day: speech.date(upTo) })}</p>}
       {n === null || !known ? (
         <p class="hint">{t('city.item.hidden')}</p>
       ) : (

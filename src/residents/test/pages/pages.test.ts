@@ -147,16 +147,20 @@ describe('the test of a place', () => {
     }
   })
 
-  test('answers of today wait until the day is over and five have come', async () => {
+  test('answers wait until the day before yesterday is over and twenty have come', async () => {
     const id = 'quillandre-qm'
     const address = href('placeTest', { lang, id })
-    for (let i = 0; i < 5; i += 1) await post(give, { 'DIV-2': 'goods', place: id, page: crypto.randomUUID() })
+    const later = () => sql`update test_run set day = day - 1 where place_id = ${id}`.execute(db)
+    const one = () => post(give, { 'DIV-2': 'goods', place: id, page: crypto.randomUUID() })
+    for (let i = 0; i < 20; i += 1) await one()
+    await later()
     assert.match(await textOf(address), /Nothing to show yet/)
-    await sql`update test_run set day = day - 1 where place_id = ${id}`.execute(db)
-    assert.match(await textOf(address), /5 people have given/)
-    await post(give, { 'DIV-2': 'goods', place: id, page: crypto.randomUUID() })
-    await sql`update test_run set day = day - 1 where place_id = ${id}`.execute(db)
-    assert.match(await textOf(address), /5 people have given/)
+    await later()
+    assert.match(await textOf(address), /20 people have given/)
+    for (let i = 0; i < 19; i += 1) await one()
+    await later()
+    await later()
+    assert.match(await textOf(address), /20 people have given/)
   })
 
   test('its leaflet leads to the test of the place', async () => {

@@ -36,9 +36,11 @@ export function takePages(deps: Needs): Hono<Env> {
   })
   pages.post(patterns.citizenshipTestQuestions, (c) => showResult(c, deps))
   pages.post(patterns.citizenshipTestGive, (c) => give(c, deps))
-  pages.get(patterns.citizenshipTestThanks, async (c) =>
-    page(c, <ThanksPage view={c.var.view} place={(await here(c)).place} />),
-  )
+  pages.get(patterns.citizenshipTestThanks, async (c) => {
+    // It is asked for the moment answers were given.
+    c.set('unlogged', true)
+    return page(c, <ThanksPage view={c.var.view} place={(await here(c)).place} />)
+  })
   pages.get(patterns.citizenshipTestPrint, async (c) => {
     const large = c.req.query('large') !== undefined
     return page(c, <PrintPage view={c.var.view} here={await here(c)} large={large} />)
@@ -49,6 +51,7 @@ export function takePages(deps: Needs): Hono<Env> {
 const formOf = async (c: Context<Env>): Promise<SentForm> => c.req.parseBody({ all: true })
 
 async function showResult(c: Context<Env>, deps: Needs) {
+  c.set('unlogged', true)
   const { view } = c.var
   const form = await formOf(c)
   c.header('cache-control', 'no-store')
@@ -69,6 +72,7 @@ const shownTo = (deps: Needs, form: SentForm, place: string): Promise<TestHere> 
   testAsShown(deps, place || undefined, (edition) => readVersions(edition, form))
 
 async function give(c: Context<Env>, deps: Needs) {
+  c.set('unlogged', true)
   const { speech, lang } = c.var.view
   const form = await formOf(c)
   c.header('cache-control', 'no-store')

@@ -213,3 +213,61 @@ test('the survey beside a webinar of 2020 stands there with a version, and says 
   const edit = await request('/en/surveys/systemic-discrimination-2020/edit', { cookie: secretariat })
   assert.equal(edit.status, 403, 'the secretariat of the demonstration does not write real ones')
 })
+
+/** The form as the page gives it out, with what is typed. */
+const opened = async (path: string, typed: Record<string, string>) => {
+  const form = /name="form" value="([^"]+)"/.exec(await get(path))?.[1] ?? ''
+  assert.notEqual(form, '')
+  return { ...typed, form }
+}
+
+test('a form that is sent twice begins one survey and writes to everybody once', async () => {
+  const count = async () => {
+    const { rows } = await sql<{ surveys: number; trails: number }>`select
+      (select count(*)::integer from survey) as surveys,
+      (select count(*)::integer from trail where subject_kind = 'survey') as trails`.execute(db)
+    return rows[0]
+  }
+  const titles = { 'title.en': 'Twice', 'title.fr': 'Deux fois' }
+  for (const [path, from] of [
+    ['/en/surveys/new', template.from],
+    ['/en/surveys/open-now', 'survey-crisis/2026'],
+  ] as const) {
+    const form = await opened(path, { ...template, ...titles, from })
+    const both = await Promise.all([post(path, form, secretariat), post(path, form, secretariat)])
+    const before = await count()
+    const third = await post(path, form, secretariat)
+    const places = both.concat(third).map((answer) => answer.headers.get('location'))
+    assert.deepEqual(new Set(places).size, 1, path)
+    assert.match(places[0] ?? '', /twice-/)
+    assert.deepEqual(await count(), before)
+    const other = await post(path, await opened(path, { ...template, ...titles, from }), secretariat)
+    assert.notEqual(other.headers.get('location'), places[0], 'another form begins another survey')
+  }
+})
+
+test('a question that a colleague removed stays removed where I did not touch it', async () => {
+  const id = await begin('Removed by one')
+  const second = formOf(await get(`/en/surveys/${id}/edit`))
+  await press(id, 'remove item LOOKED')
+  second.set('title.en', 'Mine')
+  second.set('do', 'save')
+  const clash = await post(`/en/surveys/${id}/edit`, second, secretariat)
+  assert.equal(clash.status, 409)
+  const again = formOf(await clash.text())
+  again.set('do', 'save')
+  assert.equal((await post(`/en/surveys/${id}/edit`, again, secretariat)).status, 303)
+  const { edition, texts } = await draftOf(id)
+  assert.equal(texts['en']?.title, 'Mine')
+  assert.ok(!edition.items.some(({ key }) => key === 'LOOKED'))
+})
+
+test('what the engine refuses of a questionnaire is said as a sentence', async () => {
+  const id = await begin('Refused')
+  await sql`update survey set draft = jsonb_set(draft, '{edition,instrument}', '"No Name"') where id = ${id}`.execute(
+    db,
+  )
+  const version = /name="version" value="(\d+)"/.exec(await get(`/en/surveys/${id}/publish`))?.[1] ?? '0'
+  const answer = await post(`/en/surveys/${id}/publish`, { version }, secretariat)
+  assert.equal(answer.status, 422)
+})

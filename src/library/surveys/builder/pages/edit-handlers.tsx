@@ -1,11 +1,10 @@
 import { type Context, Hono } from 'hono'
 import type { Deps } from '#deps'
-import type { Actor } from '#network'
-import { type Env, notFound, page, Refusal } from '#platform/http'
+import { type Env, page } from '#platform/http'
 import { href, patterns } from '#routes'
 import type { Survey } from '../../model.ts'
-import { findSurvey } from '../../store.ts'
-import { type Acting, saveDraft } from '../actions.ts'
+import { actingIn, writtenOf } from '../../request.ts'
+import { saveDraft } from '../actions.ts'
 import { faultsOf } from '../complete.ts'
 import { type Fields, readDraftForm } from '../draft-form.ts'
 import { perform } from '../draft.ts'
@@ -14,19 +13,6 @@ import { readOperation } from '../operation.ts'
 import { EditPage, type EditProps } from './edit.tsx'
 
 export type Needs = Pick<Deps, 'db' | 'now' | 'editions' | 'config'>
-
-export function actingIn(c: Context<Env>, { now, config }: Needs): Acting {
-  const { actor } = c.var.view
-  if (!actor) throw new Refusal('sign_in')
-  return { actor: actor as Actor, now: now(), origin: config.publicUrl }
-}
-
-/** Throws notFound. */
-export async function surveyOf(c: Context<Env>, { db }: Pick<Needs, 'db'>): Promise<Survey> {
-  const survey = await findSurvey(db, c.req.param('survey') ?? '')
-  if (!survey) throw notFound()
-  return survey
-}
 
 /** Texts of a form, each field with all its values; files are none of ours. */
 export async function fieldsOf(c: Context<Env>): Promise<Fields> {
@@ -42,7 +28,7 @@ export async function fieldsOf(c: Context<Env>): Promise<Fields> {
 export function editHandlers(deps: Needs): Hono<Env> {
   const pages = new Hono<Env>()
   pages.get(patterns.surveyEdit, async (c) => {
-    const survey = await surveyOf(c, deps)
+    const survey = await writtenOf(c, deps)
     const said = (['saved', 'created'] as const).find((one) => one === c.req.query('done'))
     return show(c, survey, { draft: survey.draft, at: c.req.query('at'), said }, 200)
   })
@@ -66,7 +52,7 @@ function readOver({ draft: stored, draftVersion }: Survey, seen: number, fields:
 }
 
 async function save(c: Context<Env>, deps: Needs): Promise<Response> {
-  const survey = await surveyOf(c, deps)
+  const survey = await writtenOf(c, deps)
   const fields = await fieldsOf(c)
   const operation = readOperation(fields.get('do')?.[0] ?? 'save')
   const seen = Number(fields.get('version')?.[0])
@@ -78,7 +64,7 @@ async function save(c: Context<Env>, deps: Needs): Promise<Response> {
   const { draft, at } = perform(typed, operation)
   if (unread.size > 0) return show(c, survey, { draft: typed, at, unread, said: 'unread' }, 422)
   const saved = await saveDraft(deps.db, actingIn(c, deps), survey.id, { draft, seen })
-  if (saved === undefined) return show(c, await surveyOf(c, deps), { draft, at, said: 'clash' }, 409)
+  if (saved === undefined) return show(c, await writtenOf(c, deps), { draft, at, said: 'clash' }, 409)
   const { lang } = c.var.view
   const query = { done: 'saved', at }
   const fragment = at === undefined ? '' : `#${draft.edition.areas.includes(at) ? 'area' : 'item'}-${at}`

@@ -3,13 +3,14 @@ import { mandateDay } from '#network'
 import { type Env, page, Refusal } from '#platform/http'
 import { href, patterns } from '#routes'
 import { surveyState } from '../../model.ts'
+import { actingIn, writtenOf } from '../../request.ts'
 import { listSurveys, listVersions } from '../../store.ts'
 import { publishSurvey } from '../actions.ts'
 import { changesBetween } from '../changes.ts'
 import { faultsOf } from '../complete.ts'
 import { draftOf } from '../draft-edition.ts'
 import { presentable } from '../presentable.ts'
-import { actingIn, editHandlers, fieldsOf, type Needs, surveyOf } from './edit-handlers.tsx'
+import { editHandlers, fieldsOf, type Needs } from './edit-handlers.tsx'
 import { PublicSurveysPage, SurveysPage } from './list.tsx'
 import { newHandlers } from './new-handlers.tsx'
 import { PreviewPage } from './preview.tsx'
@@ -22,7 +23,7 @@ export function surveyBuilderPages(deps: Needs): Hono<Env> {
   pages.route('/', newHandlers(deps))
   pages.route('/', editHandlers(deps))
   pages.get(patterns.surveyPreview, async (c) => {
-    const survey = await surveyOf(c, deps)
+    const survey = await writtenOf(c, deps)
     const edition = presentable(survey.draft, mandateDay(deps.now()))
     const missing = faultsOf(survey.draft).length
     return page(c, <PreviewPage view={c.var.view} survey={survey} edition={edition} missing={missing} />)
@@ -45,7 +46,7 @@ async function showList(c: Context<Env>, { db }: Needs) {
 }
 
 async function showVersions(c: Context<Env>, deps: Needs, said: PublishProps['said']) {
-  const survey = await surveyOf(c, deps)
+  const survey = await writtenOf(c, deps)
   const list = await listVersions(deps.db, survey.id)
   const versions = await Promise.all(
     list.map(async (version) => Object.assign(version, { draft: draftOf(await deps.editions.get(version.editionId)) })),
@@ -56,7 +57,7 @@ async function showVersions(c: Context<Env>, deps: Needs, said: PublishProps['sa
 }
 
 async function publish(c: Context<Env>, deps: Needs): Promise<Response> {
-  const survey = await surveyOf(c, deps)
+  const survey = await writtenOf(c, deps)
   const seen = Number((await fieldsOf(c)).get('version')?.[0])
   if (seen !== survey.draftVersion) return showVersions(c, deps, 'clash')
   if (faultsOf(survey.draft).length > 0) return showVersions(c, deps, 'missing')

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { languages } from '#platform/i18n'
 import { type SurveyKind, surveyKinds } from '../../model.ts'
 import { type Fields, limits } from '../draft-form.ts'
@@ -7,9 +8,13 @@ export interface TypedNew {
   readonly titles: Readonly<Record<string, string>>
   readonly kind: SurveyKind
   readonly until: string
+  /** Made with the form and sent with it: pressed twice, it begins one survey. */
+  readonly form: string
 }
 
 export type NewFaults = Readonly<Record<string, 'from' | 'title' | 'date' | 'past'>>
+
+export const newForm = (): string => randomUUID()
 
 const text = (fields: Fields, name: string, limit: number): string =>
   (fields.get(name)?.[0] ?? '').toWellFormed().replaceAll('\0', '').trim().slice(0, limit)
@@ -22,7 +27,7 @@ export function readNew(fields: Fields, today: string): { typed: TypedNew; fault
   const untold = languages.filter((lang) => titles[lang] === '').map((lang) => [`title.${lang}`, 'title'] as const)
   const day = until === '' ? undefined : faultOfDay(until, today)
   return {
-    typed: { from: text(fields, 'from', 200), titles, kind, until },
+    typed: { from: text(fields, 'from', 200), titles, kind, until, form: text(fields, 'form', 50) || newForm() },
     faults: { ...Object.fromEntries(untold), ...(day && { until: day }) },
   }
 }

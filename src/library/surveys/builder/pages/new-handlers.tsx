@@ -7,10 +7,11 @@ import { href, patterns } from '#routes'
 import { chosenFrom } from '../../collection/model.ts'
 import { faultsOf, readOpening, suggested, type TypedOpening } from '../../collection/opening.ts'
 import { listCandidates } from '../../collection/people-store.ts'
+import { actingIn } from '../../request.ts'
 import { listSurveys } from '../../store.ts'
 import { createSurvey, findBeginning, openAtOnce } from '../actions.ts'
-import { actingIn, fieldsOf, type Needs } from './edit-handlers.tsx'
-import { type NewFaults, readNew, type TypedNew } from './new-form.ts'
+import { fieldsOf, type Needs } from './edit-handlers.tsx'
+import { type NewFaults, newForm, readNew, type TypedNew } from './new-form.ts'
 import { NewSurveyPage } from './new.tsx'
 import { OpenNowPage } from './open-now.tsx'
 
@@ -18,11 +19,15 @@ export function newHandlers(deps: Needs): Hono<Env> {
   const pages = new Hono<Env>()
   pages.get(patterns.surveyNew, (c) => {
     const empty = Object.fromEntries(languages.map((lang) => [lang, '']))
-    return showNew(c, deps, { typed: { from: '', titles: empty, kind: 'thematic', until: '' }, faults: {} })
+    return showNew(c, deps, {
+      typed: { from: '', titles: empty, kind: 'thematic', until: '', form: newForm() },
+      faults: {},
+    })
   })
   pages.post(patterns.surveyNew, (c) => create(c, deps))
   pages.get(patterns.surveyOpenNow, (c) => {
-    const typed = { from: crisisOf(templatesOf(deps))?.id ?? '', titles: {}, kind: 'crisis', until: '' } as const
+    const from = crisisOf(templatesOf(deps))?.id ?? ''
+    const typed = { from, titles: {}, kind: 'crisis', until: '', form: newForm() } as const
     return showNow(c, deps, { typed, faults: {}, letter: readOpening({}).letter, letterFaults: {} })
   })
   pages.post(patterns.surveyOpenNow, (c) => openNow(c, deps))
@@ -56,8 +61,8 @@ async function create(c: Context<Env>, deps: Needs): Promise<Response> {
   const from = typed.from === '' ? undefined : await findBeginning(deps, actorIn(c), typed.from)
   const amiss: NewFaults = { ...faults, ...(typed.from !== '' && !from && { from: 'from' }) }
   if (Object.keys(amiss).length > 0) return showNew(c, deps, { typed, faults: amiss })
-  const { kind, titles, until } = typed
-  const id = await createSurvey(deps.db, actingIn(c, deps), { kind, titles, answersUntil: until || null, from })
+  const { kind, titles, until, form } = typed
+  const id = await createSurvey(deps.db, actingIn(c, deps), { kind, titles, answersUntil: until || null, from, form })
   return c.redirect(href('surveyEdit', { lang: c.var.view.lang, survey: id }, { done: 'created' }), 303)
 }
 
@@ -103,7 +108,7 @@ async function openNow(c: Context<Env>, deps: Needs): Promise<Response> {
   }
   const answersUntil = typed.until || null
   const from = await findBeginning(deps, actorIn(c), template.id)
-  const survey = { kind: 'crisis', titles: typed.titles, answersUntil, from } as const
+  const survey = { kind: 'crisis', titles: typed.titles, answersUntil, from, form: typed.form } as const
   const id = await openAtOnce(deps.db, actingIn(c, deps), survey, { asked, letter, answersUntil })
   return c.redirect(href('survey', { lang, survey: id }, { done: 'opened', count: asked.length }), 303)
 }

@@ -45,6 +45,7 @@ export function NewSurveyPage({ view, templates, earlier, typed, faults, demonst
           </Notice>
         )}
         <form method="post" action={href('surveyNew', { lang })} novalidate>
+          <input type="hidden" name="form" value={typed.form} />
           <SelectField
             name="from"
             label={t('new.from')}

@@ -58,6 +58,7 @@ function NowForm(props: Props) {
   const t = speech.words('surveyBuilder')
   return (
     <form method="post" action={href('surveyOpenNow', { lang })} novalidate>
+      <input type="hidden" name="form" value={typed.form} />
       <SelectField
         name="from"
         label={t('now.from')}

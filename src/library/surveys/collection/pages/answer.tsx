@@ -1,4 +1,13 @@
-import { AnswerValue, currentOf, langOf, type Revision, textsIn, type TextsIn } from '#instruments'
+import {
+  AnswerValue,
+  currentOf,
+  type Edition,
+  findItem,
+  langOf,
+  type Revision,
+  textsIn,
+  type TextsIn,
+} from '#instruments'
 import { inLanguage } from '#network'
 import type { View } from '#platform/http'
 import { href } from '#routes'
@@ -13,6 +22,12 @@ import { AnswerForm } from './form.tsx'
 /** What the page says after a form. */
 export const said = ['saved', 'sent', 'takenBack', 'chosen'] as const
 
+/** All that was posted, by item key, and the version it was written in where the survey has that. */
+export interface Lost {
+  readonly edition: Edition | undefined
+  readonly values: ReadonlyMap<string, readonly string[]>
+}
+
 export interface AnswerProps extends Opened {
   view: View
   /** Every save of each question. */
@@ -20,6 +35,7 @@ export interface AnswerProps extends Opened {
   prefilled: ReadonlyMap<string, Prefilled>
   /** A form that was not taken. */
   refused: Read | undefined
+  lost: Lost | undefined
   /** Why nothing was done, or what was not. */
   sentence: string | undefined
   done: (typeof said)[number] | undefined
@@ -40,11 +56,9 @@ export function AnswerPage(props: AnswerProps) {
         <Told {...props} />
         {closed ? <Closed {...props} /> : <Letter {...props} texts={texts} />}
         {!closed && invitation.submittedAt && <Sent {...props} />}
+        <Typed {...props} />
         {closed || invitation.submittedAt ? (
-          <>
-            <Typed {...props} texts={texts} />
-            <Answers {...props} texts={texts} />
-          </>
+          <Answers {...props} texts={texts} />
         ) : (
           <AnswerForm {...props} texts={texts} />
         )}
@@ -53,25 +67,24 @@ export function AnswerPage(props: AnswerProps) {
   )
 }
 
-/** What came too late is lost to nobody: it can be copied from here. */
-function Typed({ view, edition, refused, texts }: AnswerProps & { texts: TextsIn }) {
+/** What was not taken is lost to nobody: it can be copied from here, with the words of the version it was written in. */
+function Typed({ view, lost }: AnswerProps) {
   const t = view.speech.words('surveys')
-  const typed = edition.items.flatMap(({ key }) => {
-    const text = texts.item(key)
-    const values = (refused?.typed.get(key)?.values ?? []).filter((value) => value !== '')
-    return values.length > 0 ? [{ text, answers: values.map((value) => text.options[value] ?? value) }] : []
-  })
-  if (typed.length === 0) return null
+  if (!lost || lost.values.size === 0) return null
+  const texts = lost.edition && textsIn(lost.edition, view.lang)
   return (
     <section class="section">
       <h2>{t('answer.typed')}</h2>
       <p class="hint">{t('answer.typed.text')}</p>
-      {typed.map(({ text, answers }) => (
-        <section class="survey-given">
-          <h3 {...langOf(text)}>{text.ask}</h3>
-          <p class="kept-lines">{answers.join('\n')}</p>
-        </section>
-      ))}
+      {[...lost.values].map(([key, values]) => {
+        const text = lost.edition && findItem(lost.edition, key) && texts?.item(key)
+        return (
+          <section class="survey-given">
+            <h3 {...(text && langOf(text))}>{text?.ask ?? key}</h3>
+            <p class="kept-lines">{values.map((value) => text?.options[value] ?? value).join('\n')}</p>
+          </section>
+        )
+      })}
     </section>
   )
 }

@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono'
-import { currentOf, listHistories, saveAnswer, undecidedOf } from '#instruments'
+import { listHistories } from '#instruments'
 import { type Env, page, Refusal } from '#platform/http'
 import { href, patterns } from '#routes'
-import { saveAnswers, sendAnswers, takeBackAnswers } from '../answer-actions.ts'
-import { type Needs, listPrefilled, openedBy } from '../opened.ts'
-import { type Read, readAnswers, readChoice, savesIn } from '../reading.ts'
+import { chooseAnswer, saveAnswers, sendAnswers, takeBackAnswers } from '../answer-actions.ts'
+import { phaseOf } from '../model.ts'
+import { editionPosted, type Needs, listPrefilled, openedBy } from '../opened.ts'
+import { everythingTyped, type Read, readAnswers, readChoice, savesIn } from '../reading.ts'
 import { markOpened } from '../store.ts'
-import { AnswerPage, said } from './answer.tsx'
+import { AnswerPage, type Lost, said } from './answer.tsx'
 
 /** What whoever has the link of an invitation may do with it. */
 export function answeringPages(deps: Needs): Hono<Env> {
@@ -22,11 +23,24 @@ export function answeringPages(deps: Needs): Hono<Env> {
 
 const wordsOf = (c: Context<Env>) => c.var.view.speech.words('surveys')
 
-const openedFor = (c: Context<Env>, deps: Needs) =>
-  openedBy(deps, c.req.param('token') ?? '', wordsOf(c)('answer.unknown'))
+/** The version that a form was made of stands in it. */
+async function postedIn(c: Context<Env>): Promise<string | undefined> {
+  if (c.req.method !== 'POST') return undefined
+  const { edition } = await c.req.parseBody({ all: true })
+  return typeof edition === 'string' ? edition : undefined
+}
+
+async function openedFor(c: Context<Env>, deps: Needs) {
+  const t = wordsOf(c)
+  const sentences = { unknown: t('answer.unknown'), withdrawn: t('answer.withdrawn') }
+  return openedBy(deps, c.req.param('token') ?? '', sentences, await postedIn(c))
+}
 
 interface Refused {
+  /** To be mended in the form. */
   readonly read?: Read
+  /** The form is another by now: all that was posted is shown to be copied. */
+  readonly lost?: Lost
   readonly sentence: string
   readonly status: 409 | 422
 }
@@ -46,6 +60,7 @@ async function show(c: Context<Env>, deps: Needs, refused?: Refused): Promise<Re
     histories,
     prefilled,
     refused: refused?.read,
+    lost: refused?.lost,
     sentence: refused?.sentence,
     done: said.find((one) => one === c.req.query('done')),
   }
@@ -61,6 +76,7 @@ async function take(c: Context<Env>, deps: Needs): Promise<Response> {
     await takeBackAnswers(deps.db, invitation.id, now)
     return done(c, 'takenBack')
   }
+  if (((await postedIn(c)) ?? edition.id) !== edition.id) throw new Refusal('conflict')
   const choice = readChoice(edition, body['choose'])
   const form = choice ? without(body, choice.item.key) : body
   const read = readAnswers(edition, form)
@@ -68,48 +84,17 @@ async function take(c: Context<Env>, deps: Needs): Promise<Response> {
   const sending = body['do'] === 'send'
   const prefilled = await listPrefilled(deps, opened)
   const at = { invitationId: invitation.id, edition, now }
-  const clashes = await saveAnswers(deps.db, at, savesIn(read, prefilled, sending))
+  const clashes = await saveAnswers(deps.db, at, savesIn(edition, read, prefilled, sending))
   if (clashes.length > 0) return show(c, deps, { sentence: wordsOf(c)('clash.sentence'), status: 409 })
   if (choice) {
-    await choose(c, deps, choice)
+    await chooseAnswer(deps.db, at, { ...choice, item: choice.item.key })
     return done(c, 'chosen')
   }
-  return sending ? send(c, deps) : done(c, 'saved')
-}
-
-/** Nothing is sent while two answers wait for somebody to choose, nor without an answer. */
-async function send(c: Context<Env>, deps: Needs): Promise<Response> {
-  const { invitation, edition } = await openedFor(c, deps)
-  const keys = edition.items.map(({ key }) => key)
-  const histories = [...(await listHistories(deps.db, invitation.responseId ?? '', keys)).values()]
-  if (histories.some((history) => undecidedOf(history).length > 0)) {
-    return show(c, deps, { sentence: wordsOf(c)('clash.sentence'), status: 409 })
-  }
-  if (!histories.some((history) => (currentOf(history)?.answer.state ?? 'missing') !== 'missing')) {
-    return show(c, deps, { sentence: wordsOf(c)('answer.empty'), status: 422 })
-  }
-  await sendAnswers(deps.db, invitation.id, deps.now())
+  if (!sending) return done(c, 'saved')
+  const sent = await sendAnswers(deps.db, at)
+  if (sent === 'undecided') return show(c, deps, { sentence: wordsOf(c)('clash.sentence'), status: 409 })
+  if (sent === 'empty') return show(c, deps, { sentence: wordsOf(c)('answer.empty'), status: 422 })
   return done(c, 'sent')
-}
-
-/** Says again what one of the sides says, having seen all of them. */
-async function choose(c: Context<Env>, deps: Needs, choice: NonNullable<ReturnType<typeof readChoice>>) {
-  const { invitation, edition } = await openedFor(c, deps)
-  const { key } = choice.item
-  const history = (await listHistories(deps.db, invitation.responseId ?? '', [key])).get(key) ?? []
-  const side = history.find(({ revision }) => revision === choice.revision)
-  if (!side) throw new Refusal('invalid')
-  await saveAnswer(deps.db, {
-    responseId: invitation.responseId ?? '',
-    edition,
-    item: key,
-    answer: side.answer,
-    comment: '',
-    source: '',
-    basedOn: choice.seen,
-    accountId: null,
-    now: deps.now(),
-  })
 }
 
 const without = (body: Record<string, unknown>, key: string) =>
@@ -118,13 +103,18 @@ const without = (body: Record<string, unknown>, key: string) =>
 const done = (c: Context<Env>, what: (typeof said)[number]) =>
   c.redirect(href('surveyAnswer', { lang: c.var.view.lang, token: c.req.param('token') ?? '' }, { done: what }), 303)
 
-const typedIn = async (c: Context<Env>, deps: Needs): Promise<Read> =>
-  readAnswers((await openedFor(c, deps)).edition, await c.req.parseBody({ all: true }))
-
-/** Sent by a colleague, or closed, while somebody was writing: the page says so and shows what stands. */
+/** Sent by a colleague, begun in another version, or closed, while somebody was writing: the page says so and shows what stands. */
 function tooLate(c: Context<Env>, deps: Needs): (error: unknown) => Promise<Response> {
-  return (error) => {
+  return async (error) => {
     if (!(error instanceof Refusal) || error.code !== 'conflict') throw error
-    return typedIn(c, deps).then((read) => show(c, deps, { read, sentence: wordsOf(c)('answer.tooLate'), status: 409 }))
+    const { survey, invitation, edition } = await openedFor(c, deps)
+    const posted = (await postedIn(c)) ?? edition.id
+    const other = posted !== edition.id && phaseOf(survey) === 'open' && invitation.submittedAt === null
+    const lost = {
+      edition: posted === edition.id ? edition : await editionPosted(deps, survey, posted),
+      values: everythingTyped(await c.req.parseBody({ all: true })),
+    }
+    const sentence = wordsOf(c)(other ? 'answer.otherVersion' : 'answer.tooLate')
+    return show(c, deps, { lost, sentence, status: 409 })
   }
 }

@@ -5,12 +5,14 @@ import { writeCsv } from '#platform/csv'
 import { type Env, page, Refusal } from '#platform/http'
 import { languages } from '#platform/i18n'
 import { href, patterns } from '#routes'
+import { actingIn, surveyOf } from '../../request.ts'
 import { closeSurvey, remindSilent, setLastDay } from '../actions.ts'
-import { stateOf } from '../model.ts'
+import { type Invited, signedOf, stateOf } from '../model.ts'
 import { isDay } from '../opening.ts'
 import { listInvited } from '../store.ts'
 import { BoardPage, boardSaid } from './board.tsx'
-import { actingIn, type Needs, surveyOf } from './opening.tsx'
+import { renewing } from './new-link.tsx'
+import type { Needs } from './opening.tsx'
 
 export function boardHandlers(deps: Needs): Hono<Env> {
   const pages = new Hono<Env>()
@@ -19,6 +21,7 @@ export function boardHandlers(deps: Needs): Hono<Env> {
     return c.redirect(href('survey', { lang, survey: c.req.param('survey') ?? '' }, { done, count }), 303)
   }
   pages.get(patterns.surveyLinks, (c) => links(c, deps))
+  pages.post(patterns.surveyNewLink, (c) => renewing(c, deps))
   pages.post(patterns.surveyRemind, async (c) => {
     const survey = await surveyOf(c, deps)
     return back(c, 'reminded', await remindSilent(deps.db, actingIn(c, deps), survey.id).catch(notOpen(c)))
@@ -60,7 +63,7 @@ export async function showBoard(
     title: edition ? textsIn(edition, view.lang).edition.title : view.speech.words('surveys')('survey.untitled'),
     invited,
     questions: edition?.items.length ?? 0,
-    tokenOf: (id: string) => deps.surveyLinks.sign(id),
+    tokenOf: (one: Invited) => deps.surveyLinks.sign(signedOf(one)),
     now: deps.now(),
     done: boardSaid.find((one) => one === c.req.query('done')),
     count: Number(c.req.query('count') ?? 0) || 0,
@@ -83,7 +86,7 @@ async function links(c: Context<Env>, deps: Needs): Promise<Response> {
     ...languages.map((lang) => t('links.link', { language: view.speech.language(lang) })),
   ]
   const rows = invited.map((one) => {
-    const token = deps.surveyLinks.sign(one.id)
+    const token = deps.surveyLinks.sign(signedOf(one))
     const addresses = languages.map((lang) => view.origin + href('surveyAnswer', { lang, token }))
     const member = [inLanguage(one.name, view.lang).text, t(`state.${stateOf(one)}`), String(one.people)]
     return member.concat(addresses)

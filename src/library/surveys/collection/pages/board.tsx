@@ -6,7 +6,7 @@ import type { Collected } from '../store.ts'
 import { InvitedTable } from './invited-table.tsx'
 
 /** What the page says after a form. */
-export const boardSaid = ['opened', 'reminded', 'closed', 'reopened', 'lastDay'] as const
+export const boardSaid = ['opened', 'reminded', 'closed', 'reopened', 'lastDay', 'newLink'] as const
 
 export interface BoardProps {
   view: View
@@ -15,7 +15,7 @@ export interface BoardProps {
   invited: readonly Invited[]
   /** Of the version that is sent. */
   questions: number
-  tokenOf: (invitation: string) => string
+  tokenOf: (invited: Invited) => string
   now: Date
   done: (typeof boardSaid)[number] | undefined
   count: number
@@ -77,15 +77,26 @@ function Collecting(props: BoardProps) {
   const { view, survey, invited } = props
   const { speech, lang } = view
   const t = speech.words('surveys')
-  const sent = invited.filter(({ submittedAt }) => submittedAt).length
-  const rate = responseRate(invited)
+  const members = invited.filter(({ placeId }) => placeId !== null)
+  const coordinations = invited.filter(({ placeId }) => placeId === null)
+  const sent = members.filter(({ submittedAt }) => submittedAt).length
+  const rate = responseRate(members)
   const of = { lang, survey: survey.id }
   return (
     <>
       <div class="figures">
-        <Stat value={speech.number(invited.length)} label={t('board.asked', { count: invited.length })} />
+        <Stat value={speech.number(members.length)} label={t('board.asked', { count: members.length })} />
         <Stat value={speech.number(sent)} label={t('board.sent', { count: sent })} />
         {rate !== null && <Stat value={speech.percent(Math.round(rate))} label={t('board.rate')} />}
+        {coordinations.length > 0 && (
+          <Stat
+            value={t('board.of', {
+              sent: coordinations.filter((one) => !isSilent(one)).length,
+              asked: coordinations.length,
+            })}
+            label={t('board.coordinations')}
+          />
+        )}
         {survey.answersUntil !== null && <Stat value={speech.date(survey.answersUntil)} label={t('board.until')} />}
       </div>
       <p class="actions">

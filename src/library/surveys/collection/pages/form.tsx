@@ -31,6 +31,7 @@ export function AnswerForm(props: FormProps) {
           {t('answer.save')}
         </button>
       )}
+      <input type="hidden" name="edition" value={edition.id} />
       <p class="hint">{t('answer.how')}</p>
       {edition.areas.map((area) => (
         <AreaQuestions {...props} area={area} />

@@ -3,6 +3,7 @@ import { href } from '#routes'
 import { Badge, type Column, Table } from '#ui'
 import { type Invited, type InvitationState, invitationStates, stateOf } from '../model.ts'
 import type { BoardProps } from './board.tsx'
+import { NewLink } from './new-link.tsx'
 
 const badgeOf = { unopened: 'late', opened: 'waiting', begun: 'waiting', sent: 'good' } as const
 
@@ -29,7 +30,7 @@ export function InvitedTable(props: BoardProps) {
   )
 }
 
-function columnsOf({ view, questions, tokenOf }: BoardProps): Column<Invited>[] {
+function columnsOf({ view, survey, questions, tokenOf }: BoardProps): Column<Invited>[] {
   const { speech, lang } = view
   const t = speech.words('surveys')
   const day = (date: Date | null) => (date ? speech.date(date, { dateStyle: 'medium' }) : '–')
@@ -67,7 +68,8 @@ function columnsOf({ view, questions, tokenOf }: BoardProps): Column<Invited>[] 
       cell: (one) => (
         <details>
           <summary>{t('column.link.show')}</summary>
-          <code class="survey-link">{view.origin + href('surveyAnswer', { lang, token: tokenOf(one.id) })}</code>
+          <code class="survey-link">{view.origin + href('surveyAnswer', { lang, token: tokenOf(one) })}</code>
+          {!survey.closedAt && <NewLink view={view} survey={survey.id} invitation={one.id} />}
         </details>
       ),
     },

@@ -143,7 +143,7 @@ function Reached({ view, asked, before }: OpenProps) {
   )
 }
 
-function LetterFields({ view, typed, faults }: OpenProps) {
+function LetterFields({ view, survey, typed, faults }: OpenProps) {
   const { speech } = view
   const t = speech.words('surveys')
   return (
@@ -169,14 +169,16 @@ function LetterFields({ view, typed, faults }: OpenProps) {
           />
         </fieldset>
       ))}
-      <TextField
-        name="until"
-        type="date"
-        label={t('open.until')}
-        hint={t('open.until.hint')}
-        value={typed.until}
-        error={faults['until']}
-      />
+      {survey.openedAt === null && (
+        <TextField
+          name="until"
+          type="date"
+          label={t('open.until')}
+          hint={t('open.until.hint')}
+          value={typed.until}
+          error={faults['until']}
+        />
+      )}
     </section>
   )
 }

@@ -1,31 +1,18 @@
 import { type Context, Hono } from 'hono'
 import type { Deps } from '#deps'
 import { textsIn } from '#instruments'
-import { type Actor, mandateDay } from '#network'
-import { type Env, notFound, page, Refusal } from '#platform/http'
+import { mandateDay } from '#network'
+import { type Env, page, Refusal } from '#platform/http'
 import { href, patterns } from '#routes'
-import { type Acting, openSurvey } from '../actions.ts'
+import { actingIn, surveyOf } from '../../request.ts'
+import { openSurvey } from '../actions.ts'
 import { chosenFrom, phaseOf } from '../model.ts'
 import { type Faults, faultsOf, readOpening, suggested, type TypedOpening } from '../opening.ts'
 import { listCandidates } from '../people-store.ts'
-import { type Collected, findCollected, listInvited } from '../store.ts'
+import { type Collected, listInvited } from '../store.ts'
 import { OpenPage } from './open.tsx'
 
 export type Needs = Pick<Deps, 'db' | 'now' | 'editions' | 'surveyLinks' | 'config'>
-
-export function actingIn(c: Context<Env>, { now, config }: Needs): Acting {
-  const { actor } = c.var.view
-  if (!actor) throw new Refusal('sign_in')
-  return { actor: actor as Actor, now: now(), origin: config.publicUrl }
-}
-
-/** Throws notFound. */
-export async function surveyOf(c: Context<Env>, { db }: Pick<Needs, 'db'>): Promise<Collected> {
-  const id = c.req.param('survey') ?? ''
-  const survey = /^[\w-]{1,100}$/.test(id) ? await findCollected(db, id) : undefined
-  if (!survey) throw notFound()
-  return survey
-}
 
 export function openingPages(deps: Needs): Hono<Env> {
   const pages = new Hono<Env>()

@@ -4,11 +4,13 @@ import { actsAs, countryName, inLanguage, listInventedCountries, mandateDay } fr
 import { type Env, page, Refusal } from '#platform/http'
 import { href, patterns } from '#routes'
 import { publishTotals, showBoard } from '../../collection/index.ts'
-import { actingIn, type Needs, surveyOf } from '../../collection/pages/opening.tsx'
+import type { Needs } from '../../collection/pages/opening.tsx'
 import type { Candidate } from '../../collection/model.ts'
 import { listCandidates } from '../../collection/people-store.ts'
-import { gather, gatherBefore, publicTallies } from '../gather.ts'
+import { actingIn, surveyOf } from '../../request.ts'
+import { gather, gatherBefore } from '../gather.ts'
 import type { Filter } from '../model.ts'
+import { publicTallies } from '../public.ts'
 import { resultsBook } from '../workbook.ts'
 import { beginFromAnswer } from './practice.ts'
 import { ResultsPage, resultsSaid } from './results.tsx'
@@ -38,14 +40,13 @@ async function showSurvey(c: Context<Env>, deps: Needs): Promise<Response> {
   const runs = actor !== null && actor.demonstration === survey.demonstration && actsAs(actor, 'secretariat')
   const isPublic = survey.totalsPublicAt !== null
   if (!isPublic || (runs && c.req.query('as') !== 'public')) return showBoard(c, deps)
-  const [{ edition, results, taking }, former] = await Promise.all([
-    gather(deps, survey, {}),
-    gatherBefore(deps, survey, true),
-  ])
+  const { edition, results, earlier, taking } = await gather(deps, survey, {})
+  const former = await gatherBefore(deps, survey, edition, true)
   const shown = {
     survey,
     edition,
     tallies: publicTallies(results),
+    hasEarlier: earlier.length > 0,
     before: former?.before,
     taking: [taking, ...(former ? [former.taking] : [])],
     runs,
@@ -62,18 +63,21 @@ async function showResults(c: Context<Env>, deps: Needs): Promise<Response> {
   const { view } = c.var
   const survey = await surveyOf(c, deps)
   const filter = filterOf(c)
-  const [{ edition, sent, shown, results, taking }, former, invented, candidates] = await Promise.all([
+  const [{ edition, sent, shown, results, earlier, taking }, invented, candidates] = await Promise.all([
     gather(deps, survey, filter),
-    gatherBefore(deps, survey, false),
     listInventedCountries(deps.db),
     listCandidates(deps.db, survey.demonstration, mandateDay(deps.now())),
   ])
+  const former = await gatherBefore(deps, survey, edition, false)
+  // The year before is of everybody: nothing to compare those of one country with.
+  const narrow = filter.country !== undefined || filter.network !== undefined
   const props = {
     survey,
     edition,
     title: textsIn(edition, view.lang).edition.title,
     results,
-    before: former?.before,
+    earlier,
+    before: narrow ? undefined : former?.before,
     taking: [taking, ...(former ? [former.taking] : [])],
     filter,
     countries: choices(
@@ -104,8 +108,8 @@ const networkName = (candidates: readonly Candidate[], id: string, lang: string)
 async function sendFile(c: Context<Env>, deps: Needs): Promise<Response> {
   const { view } = c.var
   const survey = await surveyOf(c, deps)
-  const { edition, shown, results } = await gather(deps, survey, filterOf(c))
-  const bytes = await resultsBook(view.speech, { edition, sent: shown, results })
+  const { edition, version, shown, results, earlier } = await gather(deps, survey, filterOf(c))
+  const bytes = await resultsBook(view.speech, { edition, version, sent: shown, results, earlier })
   c.header('content-disposition', `attachment; filename="${survey.id}.xlsx"`)
   return c.body(Uint8Array.from(bytes).buffer, 200, {
     'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -2,13 +2,14 @@ import type { Child } from 'hono/jsx'
 import { AnswerBars, type Edition, type Item, langOf, type Tally, textsIn } from '#instruments'
 import type { View } from '#platform/http'
 import { matricesOf, ranked, shareOf } from '../model.ts'
+import type { PublicTally } from '../public.ts'
 import { MatrixChart } from './matrix.tsx'
 
 export interface ItemsProps {
   view: View
   edition: Edition
-  tallies: ReadonlyMap<string, Tally>
-  /** The same questions in the year before. */
+  tallies: ReadonlyMap<string, Tally | PublicTally>
+  /** The same questions in the year before, by their keys now; without the options that said something else. */
   before: { readonly year: number; readonly tallies: ReadonlyMap<string, Tally> } | undefined
   /** Counts of fewer than five are held back. */
   isPublic?: boolean
@@ -51,19 +52,26 @@ export function ItemResults(props: ItemsProps) {
   )
 }
 
-function ItemSection({ item, ...props }: ItemsProps & { item: Item }) {
+export function ItemSection({ item, id = item.key, ...props }: ItemsProps & { item: Item; id?: string }) {
+  const t = props.view.speech.words('surveys')
   const { view, edition, tallies, beside, isPublic = false } = props
   const text = textsIn(edition, view.lang).item(item.key)
   const tally = tallies.get(item.key)
   if (!tally) return null
   const inOrder = item.kind === 'ranking' ? { ...tally, options: ranked(tally) } : tally
   return (
-    <section class="survey-result" id={item.key}>
+    <section class="survey-result" id={id}>
       <h3 {...langOf(text)}>{text.ask}</h3>
       {isPublic && tally.n === 0 ? (
-        <p class="hint">{view.speech.words('surveys')('public.few')}</p>
+        <p class="hint">{t('public.few')}</p>
       ) : (
-        <AnswerBars speech={view.speech} item={item} text={text} tally={{ ...inOrder, texts: [] }} />
+        <AnswerBars
+          speech={view.speech}
+          item={item}
+          text={text}
+          tally={{ ...inOrder, texts: [] }}
+          base={isOfAll(tally) ? t('public.ofAll', { count: tally.n }) : undefined}
+        />
       )}
       <Before {...props} item={item} />
       {beside?.(item)}
@@ -71,12 +79,15 @@ function ItemSection({ item, ...props }: ItemsProps & { item: Item }) {
   )
 }
 
+export const isOfAll = (tally: Tally | PublicTally | undefined): boolean =>
+  tally !== undefined && 'ofAll' in tally && tally.ofAll
+
 /** Shares of both years; nothing where the question was not asked. */
 function Before({ view, edition, tallies, before, item }: ItemsProps & { item: Item }) {
   const { speech } = view
   const t = speech.words('surveys')
   const [now, then] = [tallies.get(item.key), before?.tallies.get(item.key)]
-  if (!before || !now || !then || then.n === 0 || now.options.length === 0) return null
+  if (!before || !now || !then || then.n === 0 || then.options.length === 0) return null
   const text = textsIn(edition, view.lang).item(item.key)
   const year = String(before.year)
   const say = (share: number | null) => (share === null ? t('cell.hidden') : speech.percent(Math.round(share)))
@@ -104,7 +115,11 @@ function Before({ view, edition, tallies, before, item }: ItemsProps & { item: I
                   {text.options[code]}
                 </th>
                 <td class="numeric">{say(shareOf(now, code))}</td>
-                <td class="numeric">{say(shareOf(then, code))}</td>
+                <td class="numeric">
+                  {then.options.some((option) => option.code === code)
+                    ? say(shareOf(then, code))
+                    : t('before.otherwise')}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,12 +1,14 @@
 import { langOf, type Tally, type TextsIn } from '#instruments'
 import type { View } from '#platform/http'
 import { type Matrix, shareOf } from '../model.ts'
+import type { PublicTally } from '../public.ts'
+import { isOfAll } from './items.tsx'
 
 export interface MatrixProps {
   view: View
   texts: TextsIn
   matrix: Matrix
-  tallies: ReadonlyMap<string, Tally>
+  tallies: ReadonlyMap<string, Tally | PublicTally>
   before: { readonly year: number; readonly tallies: ReadonlyMap<string, Tally> } | undefined
   /** Counts of fewer than five are held back. */
   isPublic: boolean
@@ -118,6 +120,12 @@ export function upperShare(tally: Tally | undefined, codes: readonly string[]): 
   return parts.some((part) => part === null) ? null : parts.reduce<number>((sum, part) => sum + (part ?? 0), 0)
 }
 
+/** What is compared was offered in other words a year before. */
+function isOtherwise({ before, matrix }: MatrixProps, item: string): boolean {
+  const codes = before?.tallies.get(item)?.options.map(({ code }) => code)
+  return codes !== undefined && !upperOf(matrix.codes).every((code) => codes.includes(code))
+}
+
 function sayUse({ view, matrix, tallies, before }: MatrixProps, item: string): string {
   const { speech } = view
   const t = speech.words('surveys')
@@ -167,8 +175,16 @@ function MatrixTable(props: MatrixProps) {
               {partsOf(props, key).map((part) => (
                 <td class="numeric">{cell(part)}</td>
               ))}
-              {before && <td class="numeric">{cell(upperShare(before.tallies.get(key), matrix.codes))}</td>}
-              <td class="numeric">{speech.number(tallies.get(key)?.n ?? 0)}</td>
+              {before && (
+                <td class="numeric">
+                  {isOtherwise(props, key)
+                    ? t('before.otherwise')
+                    : cell(upperShare(before.tallies.get(key), matrix.codes))}
+                </td>
+              )}
+              <td class="numeric">
+                {isOfAll(tallies.get(key)) ? t('cell.hidden') : speech.number(tallies.get(key)?.n ?? 0)}
+              </td>
             </tr>
           ))}
         </tbody>

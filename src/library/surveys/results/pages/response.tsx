@@ -1,12 +1,7 @@
 import { SourceLinks } from '#network'
 import type { View } from '#platform/http'
 import { formerSurveys } from '../former.ts'
-
-export interface Taking {
-  readonly year: number
-  readonly asked: number
-  readonly sent: number
-}
+import type { Taking } from '../taking.ts'
 
 interface Props {
   view: View
@@ -19,13 +14,18 @@ interface Props {
 export function ResponseRates({ view, taking, annual }: Props) {
   const { speech } = view
   const t = speech.words('surveys')
-  const rate = ({ asked, sent }: Taking) => (asked === 0 ? '–' : speech.percent(Math.round((100 * sent) / asked)))
+  const rate = ({ asked, sent }: Pick<Taking, 'asked' | 'sent'>) =>
+    asked === 0 ? '–' : speech.percent(Math.round((100 * sent) / asked))
   return (
     <section class="section">
       <h2>{t('response.title')}</h2>
       <ul class="survey-rates">
         {taking.map((one) => (
-          <li>{t('response.year', { year: String(one.year), sent: one.sent, count: one.asked, rate: rate(one) })}</li>
+          <li>
+            {t('response.year', { year: String(one.year), sent: one.sent, count: one.asked, rate: rate(one) })}{' '}
+            {one.coordinations.asked > 0 &&
+              t('response.coordinations', { sent: one.coordinations.sent, count: one.coordinations.asked })}
+          </li>
         ))}
         {annual && formerSurveys.map((one) => <Former view={view} one={one} />)}
       </ul>

@@ -4,9 +4,10 @@ import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Breadcrumb, type Choice, Empty, Filters, Notice, Page, SelectField } from '#ui'
 import type { Collected } from '../../collection/store.ts'
-import type { Filter, ItemResult, Told } from '../model.ts'
-import { ItemResults, type ItemsProps } from './items.tsx'
-import { ResponseRates, type Taking } from './response.tsx'
+import type { Filter, ItemResult, Told, VersionResults } from '../model.ts'
+import type { Taking } from '../taking.ts'
+import { ItemResults, ItemSection, type ItemsProps } from './items.tsx'
+import { ResponseRates } from './response.tsx'
 
 /** What the page says after a form. */
 export const resultsSaid = ['published', 'withdrawn'] as const
@@ -17,6 +18,7 @@ export interface ResultsProps {
   edition: Edition
   title: string
   results: readonly ItemResult[]
+  earlier: readonly VersionResults[]
   before: ItemsProps['before']
   taking: readonly Taking[]
   filter: Filter
@@ -76,9 +78,34 @@ export function ResultsPage(props: ResultsProps) {
             before={before}
             beside={(item) => <Beside {...props} item={item} result={told.get(item.key)} />}
           />
+          {props.earlier.map((one) => (
+            <EarlierResults {...props} one={one} />
+          ))}
         </>
       )}
     </Page>
+  )
+}
+
+/** What the newest version asks no more, or otherwise: in the words it was answered to. */
+function EarlierResults({ one, ...props }: ResultsProps & { one: VersionResults }) {
+  const { view } = props
+  const { version, edition, results } = one
+  return (
+    <section class="section">
+      <h2>{view.speech.words('surveys')('results.version', { version: String(version) })}</h2>
+      {results.map((result) => (
+        <ItemSection
+          view={view}
+          edition={edition}
+          tallies={new Map([[result.item.key, result.tally]])}
+          before={undefined}
+          item={result.item}
+          id={`v${version}-${result.item.key}`}
+          beside={(item) => <Beside {...props} item={item} result={{ ...result, unfit: 0 }} />}
+        />
+      ))}
+    </section>
   )
 }
 

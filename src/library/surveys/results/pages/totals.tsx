@@ -4,13 +4,16 @@ import { href } from '#routes'
 import { Page } from '#ui'
 import type { Collected } from '../../collection/store.ts'
 import { ItemResults, type ItemsProps } from './items.tsx'
-import { ResponseRates, type Taking } from './response.tsx'
+import type { Taking } from '../taking.ts'
+import { ResponseRates } from './response.tsx'
 
 export interface TotalsProps {
   view: View
   survey: Collected
   edition: Edition
   tallies: ItemsProps['tallies']
+  /** Earlier versions asked otherwise: said, and not shown here. */
+  hasEarlier: boolean
   before: ItemsProps['before']
   taking: readonly Taking[]
   /** Shown to the secretariat beside it: the way back. */
@@ -18,7 +21,7 @@ export interface TotalsProps {
 }
 
 /** What everybody may see: totals alone. */
-export function TotalsPage({ view, survey, edition, tallies, before, taking, runs }: TotalsProps) {
+export function TotalsPage({ view, survey, edition, tallies, hasEarlier, before, taking, runs }: TotalsProps) {
   const { lang, speech } = view
   const t = speech.words('surveys')
   const words = textsIn(edition, lang).edition
@@ -41,6 +44,7 @@ export function TotalsPage({ view, survey, edition, tallies, before, taking, run
       )}
       <ResponseRates view={view} taking={taking} annual={survey.kind === 'annual'} />
       <p class="hint">{t('public.small')}</p>
+      {hasEarlier && <p class="hint">{t('public.earlier')}</p>}
       <ItemResults view={view} edition={asked} tallies={tallies} before={before} isPublic />
     </Page>
   )
