@@ -163,7 +163,8 @@ function figuresOf(measured: Measured): Figure[] {
     { what: `${what}: everybody has joined after`, value: joinSeconds, unit: 's' },
     { what: `${what}: answers stored`, value: stored, unit: `of ${given}`, bar: `${given}` },
     { what: `${what}: answers refused or failed`, value: refused, unit: `of ${given}`, bar: '0' },
-    { what: `${what}: answers kept once the round has ended`, value: left, unit: `of ${given}`, bar: `${given}` },
+    // Own words go when the round ends.
+    { what: `${what}: answers kept once the round has ended`, value: left, unit: `of ${given}` },
     { what: 'from the press to a phone that shows the question: p50', value: quantile(showing, 0.5), unit: 'ms' },
     { what: 'from the press to a phone that shows the question: p99', value: quantile(showing, 0.99), unit: 'ms' },
     { what: 'from the press to the last phone: p50 of the questions', value: quantile(last, 0.5), unit: 'ms' },
