@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { readConfig } from '#config'
 import type { Db } from '#platform/database'
-import { writeDocuments } from '#platform/search'
+import { markNewest, writeDocuments } from '#platform/search'
 import { openStore } from '../src/program/store.ts'
 import { startProgram } from '../test/program.ts'
 import { anyOf, type Kind, mix } from './bench-search/queries.ts'
@@ -24,6 +24,7 @@ async function fill(db: Db): Promise<void> {
     const some = Array.from({ length: Math.min(batch, entries - from) }, (_, n) => documentOf(from + n, places))
     await db.transaction().execute((tx) => writeDocuments(tx, some))
   }
+  await markNewest(db)
   await sql`vacuum analyze search_document, search_word`.execute(db)
 }
 

@@ -1,6 +1,6 @@
 export { readAsked } from './asked.ts'
 export type { Asked, Found, Hit, Marked, Reading, Search, SearchDocument, SearchSource, SearchText } from './model.ts'
 export { most, pageSize } from './model.ts'
-export { followSources, refresh, refreshAll, renew, writeDocuments } from './refresh-store.ts'
+export { followSources, markNewest, refresh, refreshAll, renew, writeDocuments } from './refresh-store.ts'
 export { nothing, search } from './search.ts'
 export { countAll } from './store.ts'

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/index.ts'
 import type { SearchSource } from './model.ts'
-import { recountWords, writeDocuments } from './write-store.ts'
+import { markNewest, recountWords, writeDocuments } from './write-store.ts'
 
-export { writeDocuments }
+export { markNewest, writeDocuments }
 
 // Any number will do, as long as no other lock in the database uses it.
 const lock = 7_274_112_632
@@ -44,6 +44,7 @@ export async function renew(db: Db, sources: readonly SearchSource[], report: Re
       from ${sql.table(own.table)} on conflict do nothing`.execute(db)
   }
   await refreshAll(db, sources, report)
+  await markNewest(db)
   await recountWords(db)
 }
 
@@ -70,7 +71,9 @@ export async function refreshAll(db: Db, sources: readonly SearchSource[], repor
   let done = 0
   for (let some = await refresh(db, sources, report); some > 0; some = await refresh(db, sources, report)) done += some
   // The server plans by what it last counted.
-  if (done >= batch) await sql`analyze search_document, search_word`.execute(db)
+  if (done < batch) return
+  await markNewest(db)
+  await sql`analyze search_document, search_word`.execute(db)
 }
 
 /** What somebody is changing just now is left for the next time: it would be read as it was. */

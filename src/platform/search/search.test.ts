@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { beforeEach, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase } from '../../../test/database.ts'
-import { type Found, followSources, refreshAll, search, type SearchDocument, type SearchSource } from './index.ts'
+import {
+  type Found,
+  followSources,
+  markNewest,
+  refreshAll,
+  search,
+  type SearchDocument,
+  type SearchSource,
+} from './index.ts'
 
 const { db } = await testDatabase()
 const now = new Date('2026-11-23T12:00:00Z')
@@ -173,6 +181,54 @@ describe('the index follows its tables', () => {
     })
     await refreshAll(db, [source], fail)
     assert.deepEqual(ids(await ask('afterwards')), ['slow'])
+  })
+})
+
+describe('of many documents', () => {
+  const many = Array.from({ length: 1030 }, (_, n) => ({
+    id: `many-${n}`,
+    texts: { en: { title: `Note ${n}`, body: n < 5 ? 'An olive branch and a tree.' : 'A branch of an olive tree.' } },
+    // The later, the newer.
+    dated: new Date(Date.UTC(2000, 0, n)),
+  }))
+  beforeEach(async () => {
+    await put(...many)
+    await sql`update search_document set newest = dated >= '2000-12-01'`.execute(db)
+  })
+  const all = async (text: string) => {
+    const pages = Array.from({ length: 20 }, (_, n) => search(db, { ...asked, text, page: n + 1 }))
+    return (await Promise.all(pages)).flatMap(({ hits }) => hits.map(({ id }) => Number(id.slice('many-'.length))))
+  }
+  const asked = { lang: 'en', facets: {}, audience: ['public'], now }
+
+  test('a word that stands in all finds the newest, whether these are marked as the newest or not', async () => {
+    const found = await all('olive')
+    assert.ok((await ask('olive')).more, 'says that there are more')
+    assert.equal(Math.min(...found), many.length - 301, 'none older than the newest that are ranked')
+    assert.equal(new Set(found).size, 301)
+    await sql`update search_document set newest = false`.execute(db)
+    assert.deepEqual(new Set(await all('olive')), new Set(found))
+  })
+
+  test('a title is found wherever it stands', async () => {
+    assert.deepEqual(await all('"note 7"'), [7])
+    assert.ok((await all('note')).includes(1029))
+  })
+
+  test('words in quotes that stand beside each other in the oldest alone are found', async () => {
+    assert.deepEqual(new Set(await all('"olive branch"')), new Set([0, 1, 2, 3, 4]))
+  })
+
+  test('what is written is among the newest where it is newer than these, and not where it is older', async () => {
+    const isNewest = async (id: string) =>
+      (await sql<{ newest: boolean }>`select newest from search_document where id = ${id}`.execute(db)).rows[0]?.newest
+    await put(
+      { id: 'new', texts: { en: { title: 'Now', body: '' } }, dated: new Date('2020-01-01') },
+      { id: 'old', texts: { en: { title: 'Then', body: '' } }, dated: new Date('1990-01-01') },
+    )
+    assert.deepEqual([await isNewest('new'), await isNewest('old')], [true, false])
+    await markNewest(db)
+    assert.equal(await isNewest('old'), true, 'among fewer than ten thousand all are')
   })
 })
 

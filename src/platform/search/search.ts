@@ -79,10 +79,13 @@ async function withMarks(db: Db, query: Query | undefined, rows: readonly FoundR
   const one = query && { ...query, words, without: [], whichever: true }
   const known = one && candidates.length > 0 ? await listMatching(db, one, candidates) : new Set<string>()
   const asked = new Set(words.map(foldedHere))
-  return rows.map((row) => toHit(row, (lang) => (word) => known.has(`${lang} ${word}`) || asked.has(foldedHere(word))))
+  const meant = candidates.filter(({ lang, word }) => known.has(`${lang} ${word}`) || asked.has(foldedHere(word)))
+  const byLang = Map.groupBy(meant, ({ lang }) => lang)
+  const askedIn = (lang: string) => byLang.get(lang)?.map(({ word }) => word) ?? []
+  return rows.map((row) => toHit(row, askedIn))
 }
 
-function toHit(row: FoundRow, asked: (lang: string) => (word: string) => boolean): Hit {
+function toHit(row: FoundRow, asked: (lang: string) => readonly string[]): Hit {
   const title = marked({ lang: row.titleLang, text: row.title }, asked(row.titleLang))
   const own = quoted({ lang: row.bodyLang, text: row.body }, asked(row.bodyLang))
   const lang = row.extraLang ?? row.bodyLang

@@ -35,34 +35,10 @@ export interface FoundPage {
 const tsquery = ({ languages, words, without, beginning, whichever }: Query): RawBuilder<unknown> =>
   sql`search_query(${languages}::text[], ${words}::text[], ${without}::text[], ${beginning}, ${whichever})`
 
-/** What is asked for, and since when there are some ten thousand documents: undefined where there are fewer, or less is looked at. */
-interface Made {
-  readonly asked: RawBuilder<unknown>
-  readonly since: Date | undefined
-}
-
 /** Made once: it stands in several places of a statement, which is planned by what it asks for. */
-async function madeOnce(db: Db, query: Query, facets: Search['facets']): Promise<Made> {
-  const [{ rows }, since] = await Promise.all([
-    sql<{ asked: string }>`/* kept */ select ${tsquery(query)}::text as asked`.execute(db),
-    // Among what is narrowed there are seldom enough that are new: to look for them first was mostly in vain.
-    Object.keys(facets).length > 0 ? undefined : sinceWhen(db),
-  ])
-  return { asked: sql`${rows[0]?.asked ?? ''}::tsquery`, since }
-}
-
-const sinces = new WeakMap<Db, { since: Promise<Date | undefined>; until: number }>()
-
-/** Only how soon an answer comes hangs on it, so that the day of some minutes ago will do. */
-function sinceWhen(db: Db): Promise<Date | undefined> {
-  const last = sinces.get(db)
-  if (last && last.until > performance.now()) return last.since
-  const since = sql<{ dated: Date }>`select dated from search_document order by dated desc offset ${near} limit 1`
-    .execute(db)
-    .then(({ rows }) => rows[0]?.dated)
-  since.catch(() => sinces.delete(db))
-  sinces.set(db, { since, until: performance.now() + 300_000 })
-  return since
+async function madeOnce(db: Db, query: Query): Promise<RawBuilder<unknown>> {
+  const { rows } = await sql<{ asked: string }>`/* kept */ select ${tsquery(query)}::text as asked`.execute(db)
+  return sql`${rows[0]?.asked ?? ''}::tsquery`
 }
 
 const readable = ({ audience, now }: Pick<Search, 'audience' | 'now'>) =>
@@ -76,12 +52,18 @@ const narrowed = (facets: Search['facets']) => {
 /** Of titles twice what it is of names, and so on; long texts count a little less, newer ones a little more. */
 const rank = (query: RawBuilder<unknown>, now: Date) => sql`weight
   * ts_rank('{0.05, 0.2, 0.5, 1}', vector, ${query}, 1)
-  * (1 + 0.3 * exp(-greatest(0, extract(epoch from ${now}::timestamptz - dated)) / 1e8))`
+  * (1 + 0.3 * exp(-greatest(0, date_part('epoch', ${now}::timestamptz - dated)) / 1e8))`
 
-/** How many of the newest documents are looked through first before all are. */
-const near = 10_000
-/** To see whether words stand beside each other their places have to be read: in so many documents, the newest with all of them. */
-const mostForPhrases = 1000
+/** In how many documents what matches is looked at, the newest first, and how many of them among the newest will do. */
+interface Breadth {
+  readonly most: number
+  readonly enough: number
+}
+
+const forWords: Breadth = { most: most + 1, enough: most + 1 }
+/** To see whether words stand beside each other their places have to be read. */
+const forPhrases: Breadth = { most: 1000, enough: 500 }
+const forRarePhrases: Breadth = { most: 10_000, enough: 10_000 }
 
 const isPhrase = ({ words }: Query) => words.some((word) => /\s/.test(word))
 
@@ -89,27 +71,24 @@ const isPhrase = ({ words }: Query) => words.some((word) => /\s/.test(word))
  * Where what matches stands, the newest first, no more than are ranked: rows are read whole for these alone. What stands
  * everywhere is found among the newest, and the rest is not looked at; what has it in its title is added.
  */
-function matches(query: Query, { asked, since }: Made, where: RawBuilder<unknown>): RawBuilder<unknown> {
-  const phrase = isPhrase(query)
-  const limit = phrase ? mostForPhrases : most + 1
-  const matching = phrase ? tsquery({ ...query, words: query.words.flatMap(wordsOf) }) : asked
+function matches(search: Search, query: Query, asked: RawBuilder<unknown>, breadth: Breadth): RawBuilder<unknown> {
+  const matching = sql`vector @@ ${isPhrase(query) ? tsquery({ ...query, words: query.words.flatMap(wordsOf) }) : asked}`
+  const where = sql`${readable(search)} ${narrowed(search.facets)}`
   // Fenced, or the planner walks all documents by their day in the hope of an early end.
-  const newest = (what: RawBuilder<unknown>, count: number) => sql`select at from (
+  const latest = (what: RawBuilder<unknown>, count: number) => sql`select at from (
     select ctid as at, dated from search_document where ${what} and ${where} offset 0) as fenced
     order by dated desc limit ${count}`
-  const named = (what: RawBuilder<unknown>) => newest(sql`title_vector @@ ${asked} and ${what}`, pageSize * 5)
-  const enough = (of: string) => sql`(select count(*) from ${sql.table(of)}) >= ${limit}`
-  const whole = sql`whole as materialized (${newest(
-    since ? sql`not ${enough('newer')} and vector @@ ${matching}` : sql`vector @@ ${matching}`,
-    limit,
-  )})`
-  if (!since)
-    return sql`${whole}, named as (${named(enough('whole'))}),
+  const named = (what: RawBuilder<unknown>) => latest(sql`title_vector @@ ${asked} and ${what}`, pageSize * 5)
+  const enough = (of: string) => sql`(select count(*) from ${sql.table(of)}) >= ${breadth.enough}`
+  // Among what is narrowed there are seldom enough that are new: to look for them first was mostly in vain.
+  if (Object.keys(search.facets).length > 0)
+    return sql`whole as materialized (${latest(matching, breadth.most)}),
+    named as (${named(enough('whole'))}),
     matched as (select at from whole union select at from named)`
   return sql`
-    newer as materialized (${newest(sql`vector @@ ${matching} and dated >= ${since}`, limit)}),
-    ${whole},
-    named_newer as (${named(sql`dated >= ${since} and ${enough('newer')}`)}),
+    newer as materialized (${latest(sql`${matching} and newest`, breadth.most)}),
+    whole as materialized (${latest(sql`not ${enough('newer')} and ${matching}`, breadth.most)}),
+    named_newer as (${named(sql`newest and ${enough('newer')}`)}),
     named as (${named(enough('whole'))}),
     matched as (select at from newer where ${enough('newer')} union select at from whole
       union select at from named_newer union select at from named)`
@@ -117,16 +96,27 @@ function matches(query: Query, { asked, since }: Made, where: RawBuilder<unknown
 
 /** A page of what is found. */
 export async function findPage(db: Db, search: Search, query: Query | undefined): Promise<FoundPage> {
-  const where = sql`${readable(search)} ${narrowed(search.facets)}`
-  const made = query && (await madeOnce(db, query, search.facets))
-  const hits = made
-    ? sql`${matches(query, made, where)},
+  if (!query || !isPhrase(query)) return findAmong(db, search, query, forWords)
+  const found = await findAmong(db, search, query, forPhrases)
+  return found.total > 0 ? found : findAmong(db, search, query, forRarePhrases)
+}
+
+async function findAmong(db: Db, search: Search, query: Query | undefined, breadth: Breadth): Promise<FoundPage> {
+  const asked = query && (await madeOnce(db, query))
+  const hits = asked
+    ? sql`${matches(search, query, asked, breadth)},
       read as (select * from search_document where ctid = any (array(select at from matched)) offset 0),
-      hit as materialized (select kind, id, facets, dated, ${rank(made.asked, search.now)} as rank from read
-        where ${isPhrase(query) ? sql`vector @@ ${made.asked}` : sql`true`})`
-    : sql`hit as materialized (select kind, id, facets, dated, weight as rank from search_document where ${where}
-        order by dated desc limit ${most + 1})`
-  const { rows } = await sql<{ total: number; rows: FoundRow[] | null; facets: FoundPage['facets'] | null }>`
+      hit as materialized (select kind, id, facets, dated, ${rank(asked, search.now)} as rank from read
+        where ${isPhrase(query) ? sql`vector @@ ${asked}` : sql`true`})`
+    : sql`hit as materialized (select kind, id, facets, dated, weight as rank from search_document
+        where ${readable(search)} ${narrowed(search.facets)} order by dated desc limit ${most + 1})`
+  // One plan does for whatever is asked in words alone; for the rest it hangs on what that is.
+  const isAlike = query && !isPhrase(query) && Object.keys(search.facets).length === 0
+  const { rows } = await sql<{
+    total: number
+    rows: FoundRow[] | null
+    facets: FoundPage['facets'] | null
+  }>`${isAlike ? sql`/* kept */` : sql``}
     with ${hits},
     best as (select * from hit order by rank desc, dated desc, kind, id limit ${pageSize} offset ${(search.page - 1) * pageSize})
     select (select count(*) from hit) as total,
@@ -181,12 +171,27 @@ export async function listMatching(
   return new Set(rows.map(({ key }) => key))
 }
 
-/** What can be found without a word: counts by the values of a facet. */
-export async function countAll(
-  db: Db,
-  search: Pick<Search, 'audience' | 'now'>,
-): Promise<{ kind: string; count: number }[]> {
-  const { rows } = await sql<{ kind: string; count: number }>`select kind, count(*) from search_document
-    where ${readable(search)} group by kind order by count desc, kind`.execute(db)
-  return rows
+export interface KindCount {
+  kind: string
+  count: number
+}
+
+const counted = new WeakMap<Db, Map<string, { counts: Promise<KindCount[]>; until: number }>>()
+
+/** What can be found without a word. Every document is looked at, so that counts of the minute before will do. */
+export function countAll(db: Db, search: Pick<Search, 'audience' | 'now'>): Promise<KindCount[]> {
+  const known = counted.get(db) ?? new Map<string, { counts: Promise<KindCount[]>; until: number }>()
+  counted.set(db, known)
+  const reader = search.audience.toSorted().join(' ')
+  const last = known.get(reader)
+  if (last && last.until > performance.now()) return last.counts
+  // Readers of the inside are many: those who have not asked for a minute are forgotten.
+  for (const [key, { until }] of known) if (until <= performance.now()) known.delete(key)
+  const counts = sql<KindCount>`select kind, count(*) from search_document
+    where ${readable(search)} group by kind order by count desc, kind`
+    .execute(db)
+    .then(({ rows }) => rows)
+  counts.catch(() => known.delete(reader))
+  known.set(reader, { counts, until: performance.now() + 60_000 })
+  return counts
 }

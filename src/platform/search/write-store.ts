@@ -89,13 +89,14 @@ export async function writeDocuments(db: Db, documents: readonly SearchDocument[
     cut_whole as (
       select kind, id, ${gathered('title')} as title, ${gathered('names')} as names, ${gathered('body')} as body
       from cut group by kind, id)
-    insert into search_document (kind, id, vector, title_vector, facets, audience, published_at, dated, weight)
+    insert into search_document (kind, id, vector, title_vector, facets, audience, published_at, dated, weight, newest)
     select kind, id, setweight(title, 'A') || setweight(names, 'B') || setweight(body, 'C'), title, facets, audience,
-      published_at, dated, weight
+      published_at, dated, weight,
+      dated >= coalesce((select min(dated) from search_document where newest), '-infinity')
     from ${rows} join cut_whole using (kind, id)
     on conflict (kind, id) do update set vector = excluded.vector, title_vector = excluded.title_vector,
       facets = excluded.facets, audience = excluded.audience, published_at = excluded.published_at,
-      dated = excluded.dated, weight = excluded.weight`.execute(db)
+      dated = excluded.dated, weight = excluded.weight, newest = excluded.newest`.execute(db)
   await sql`insert into search_shown
     select * from ${rowsOf(
       documents.flatMap((document) => languages.map((lang) => shownRow(document, lang))),
@@ -104,6 +105,16 @@ export async function writeDocuments(db: Db, documents: readonly SearchDocument[
     on conflict (kind, id, lang) do update set address = excluded.address, title = excluded.title,
       title_lang = excluded.title_lang, body = excluded.body, body_lang = excluded.body_lang, extra = excluded.extra,
       extra_lang = excluded.extra_lang`.execute(db)
+}
+
+/** How many of the newest documents are looked through first before all are. */
+const near = 10_000
+
+/** Only how soon an answer comes hangs on it: what is written meanwhile is among the newest where it is newer than these. */
+export async function markNewest(db: Db): Promise<void> {
+  await sql`update search_document set newest = not newest from (
+      select coalesce((select dated from search_document order by dated desc offset ${near - 1} limit 1), '-infinity') as since)
+    where newest <> (dated >= since)`.execute(db)
 }
 
 /** Vectors one behind the other: a phrase never begins in one language and ends in the next. */
