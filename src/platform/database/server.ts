@@ -15,9 +15,13 @@ export interface Place {
   log: string
 }
 
-/** An eighth of the machine's memory, of which only what is used is taken: the program and its files share the machine. */
-function cache(): number {
-  return Math.min(1024, Math.max(128, Math.floor(totalmem() / 8 / 2 ** 20)))
+/**
+ * Megabytes of pages that the server keeps: an eighth of the memory that this process may use, since program and files share it.
+ * Only what is needed is taken.
+ */
+function cacheSize(): number {
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity)
+  return Math.min(1024, Math.max(128, Math.floor(memory / 8 / 2 ** 20)))
 }
 
 const settings = [
@@ -30,7 +34,7 @@ const settings = [
   // Statements and rows hold personal data; the program that sent a statement hears of its errors anyway.
   'log_min_messages=log',
   'log_min_error_statement=panic',
-  `shared_buffers=${cache()}MB`,
+  `shared_buffers=${cacheSize()}MB`,
   ...(process.platform === 'linux' ? ['recovery_init_sync_method=syncfs'] : []),
 ]
 

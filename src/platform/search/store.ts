@@ -35,11 +35,11 @@ export interface FoundPage {
 const tsquery = ({ languages, words, without, beginning, whichever }: Query): RawBuilder<unknown> =>
   sql`search_query(${languages}::text[], ${words}::text[], ${without}::text[], ${beginning}, ${whichever})`
 
-/** Made once: it stands in several places of a statement, which is planned by what it asks for. */
-async function madeOnce(db: Db, query: Query): Promise<RawBuilder<unknown>> {
-  const { rows } = await sql<{ asked: string }>`/* kept */ select ${tsquery(query)}::text as asked`.execute(db)
-  return sql`${rows[0]?.asked ?? ''}::tsquery`
-}
+/** Made once for the several places where it stands in a statement; words in quotes by themselves too, to be met in an index. */
+const question = (query: Query) => sql`question as materialized (select ${tsquery(query)} as asked,
+  ${tsquery({ ...query, words: query.words.flatMap(wordsOf) })} as apart)`
+const asked = sql`(select asked from question)`
+const apart = sql`(select apart from question)`
 
 const readable = ({ audience, now }: Pick<Search, 'audience' | 'now'>) =>
   sql`audience && ${audience}::text[] and published_at <= ${now}`
@@ -50,8 +50,8 @@ const narrowed = (facets: Search['facets']) => {
 }
 
 /** Of titles twice what it is of names, and so on; long texts count a little less, newer ones a little more. */
-const rank = (query: RawBuilder<unknown>, now: Date) => sql`weight
-  * ts_rank('{0.05, 0.2, 0.5, 1}', vector, ${query}, 1)
+const rank = (now: Date) => sql`weight
+  * ts_rank('{0.05, 0.2, 0.5, 1}', vector, ${asked}, 1)
   * (1 + 0.3 * exp(-greatest(0, date_part('epoch', ${now}::timestamptz - dated)) / 1e8))`
 
 /** In how many documents what matches is looked at, the newest first, and how many of them among the newest will do. */
@@ -71,8 +71,8 @@ const isPhrase = ({ words }: Query) => words.some((word) => /\s/.test(word))
  * Where what matches stands, the newest first, no more than are ranked: rows are read whole for these alone. What stands
  * everywhere is found among the newest, and the rest is not looked at; what has it in its title is added.
  */
-function matches(search: Search, query: Query, asked: RawBuilder<unknown>, breadth: Breadth): RawBuilder<unknown> {
-  const matching = sql`vector @@ ${isPhrase(query) ? tsquery({ ...query, words: query.words.flatMap(wordsOf) }) : asked}`
+function matches(search: Search, query: Query, breadth: Breadth): RawBuilder<unknown> {
+  const matching = sql`vector @@ ${isPhrase(query) ? apart : asked}`
   const where = sql`${readable(search)} ${narrowed(search.facets)}`
   // Fenced, or the planner walks all documents by their day in the hope of an early end.
   const latest = (what: RawBuilder<unknown>, count: number) => sql`select at from (
@@ -102,21 +102,18 @@ export async function findPage(db: Db, search: Search, query: Query | undefined)
 }
 
 async function findAmong(db: Db, search: Search, query: Query | undefined, breadth: Breadth): Promise<FoundPage> {
-  const asked = query && (await madeOnce(db, query))
-  const hits = asked
-    ? sql`${matches(search, query, asked, breadth)},
+  const hits = query
+    ? sql`${question(query)}, ${matches(search, query, breadth)},
       read as (select * from search_document where ctid = any (array(select at from matched)) offset 0),
-      hit as materialized (select kind, id, facets, dated, ${rank(asked, search.now)} as rank from read
+      hit as materialized (select kind, id, facets, dated, ${rank(search.now)} as rank from read
         where ${isPhrase(query) ? sql`vector @@ ${asked}` : sql`true`})`
     : sql`hit as materialized (select kind, id, facets, dated, weight as rank from search_document
         where ${readable(search)} ${narrowed(search.facets)} order by dated desc limit ${most + 1})`
-  // One plan does for whatever is asked in words alone; for the rest it hangs on what that is.
-  const isAlike = query && !isPhrase(query) && Object.keys(search.facets).length === 0
   const { rows } = await sql<{
     total: number
     rows: FoundRow[] | null
     facets: FoundPage['facets'] | null
-  }>`${isAlike ? sql`/* kept */` : sql``}
+  }>`/* kept */
     with ${hits},
     best as (select * from hit order by rank desc, dated desc, kind, id limit ${pageSize} offset ${(search.page - 1) * pageSize})
     select (select count(*) from hit) as total,
