@@ -113,7 +113,7 @@ const near = 10_000
 /** Only how soon an answer comes hangs on it: what is written meanwhile is among the newest where it is newer than these. */
 export async function markNewest(db: Db): Promise<void> {
   await sql`update search_document set newest = not newest from (
-      select coalesce((select dated from search_document order by dated desc offset ${near - 1} limit 1), '-infinity') as since)
+      select coalesce((select dated from search_document order by dated desc offset ${near - 1} limit 1), '-infinity') as since) as bound
     where newest <> (dated >= since)`.execute(db)
 }
 
