@@ -1,8 +1,9 @@
 import type { Block, Run, Runs, Section } from '#platform/document'
 import type { Speech } from '#platform/i18n'
-import { isAllowedLink, type Nodes, parseMarkdown } from '#platform/markdown'
+import { isAllowedLink, type Nodes } from '#platform/markdown'
 import { figureRun } from './figure-words.ts'
 import type { Figures } from './figures.ts'
+import { parsed } from './parsed.ts'
 import { piecesOf } from './tokens.ts'
 
 /** What a text is turned into a document with. */
@@ -21,7 +22,7 @@ interface Part {
 /** The text of a section: what comes before its first heading, and a part under each. */
 export function sectionFrom(text: string, head: Pick<Section, 'key' | 'title'>, reading: Reading): Section {
   const parts: Part[] = [{ title: '', blocks: [] }]
-  for (const node of parseMarkdown(text).children) {
+  for (const node of parsed(text)) {
     if (node.type === 'heading') parts.push({ title: plain(runsOf(node.children, reading)), blocks: [] })
     else parts.at(-1)?.blocks.push(...blocksOf(node, reading))
   }

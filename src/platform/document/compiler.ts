@@ -42,8 +42,14 @@ function findPackage(): Package | undefined {
 /** Of the results that the compiler remembers (40 MB a report), those that as many documents in a row did not use are forgotten. */
 const remembered = 1
 
+export interface Compiler {
+  readonly set: (paper: Paper) => Pdf
+  /** To be called after each document; whoever waits for one need not wait for that as well. */
+  readonly forget: () => void
+}
+
 /** A compiler with its fonts, kept warm; undefined where there is none for this platform. */
-export function createCompiler(): ((paper: Paper) => Pdf) | undefined {
+export function createCompiler(): Compiler | undefined {
   const found = findPackage()
   if (!found) return undefined
   const fontBlobs = paperFiles.map((file) => readFileSync(file))
@@ -56,12 +62,9 @@ export function createCompiler(): ((paper: Paper) => Pdf) | undefined {
     const bytes = new Uint8Array(compiler.pdf(done.result, { pdfStandard: 'ua-1' }))
     return { bytes, pages: done.result.numOfPages }
   }
-  return (paper) => {
-    try {
-      return withSignsThatFontsHave(compile, JSON.stringify(paper))
-    } finally {
-      compiler.evictCache(remembered)
-    }
+  return {
+    set: (paper) => withSignsThatFontsHave(compile, JSON.stringify(paper)),
+    forget: () => compiler.evictCache(remembered),
   }
 }
 

@@ -6,7 +6,7 @@ import type { Answer, Order } from './paper-maker.ts'
 import { printedWords, paperOf } from './paper.ts'
 import { wordFile } from './word.ts'
 
-const compile = createCompiler()
+const compiler = createCompiler()
 
 // What the compiler holds of a document, 10 MB, goes with a small object of this thread, which would not be missed for long.
 setFlagsFromString('--expose-gc')
@@ -23,11 +23,13 @@ async function carryOut({ id, doc, as, origin }: Order): Promise<void> {
       const bytes = await wordFile(doc, origin)
       return say({ id, made: { bytes, pages: 0 } }, [bytes.buffer])
     }
-    if (!compile) return say({ id, missing: true })
-    const file = compile(paperOf(doc, as, printedWords(doc), origin))
+    if (!compiler) return say({ id, missing: true })
+    const file = compiler.set(paperOf(doc, as, printedWords(doc), origin))
     say({ id, made: file }, [file.bytes.buffer])
     if (++made % held === 0) collect()
   } catch (error) {
     say({ id, problem: error instanceof Error ? error.message : String(error) })
+  } finally {
+    if (as !== 'word') compiler?.forget()
   }
 }

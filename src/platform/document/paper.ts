@@ -24,7 +24,9 @@ interface Tongue {
   readonly lang: string
   readonly region?: string
 }
-interface PaperRun {
+/** A string where nothing but its words is to be said. */
+type PaperRun = string | MarkedRun
+interface MarkedRun {
   readonly text: string
   readonly bold?: true
   readonly italic?: true
@@ -211,6 +213,7 @@ function runsOf(runs: Runs, addresses: Addresses): PaperRun[] {
     if (text === '') return []
     const leads = leadsTo(href, addresses)
     const tongue = tongueOf(lang)
+    if (!bold && !italic && !leads && !tongue) return text
     return {
       text,
       ...(bold && { bold }),
