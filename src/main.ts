@@ -14,6 +14,7 @@ const usage = `icc <command>
   audit verify | export verify the trail (--anchor SEQ:HASH: against a head noted before), or write it as JSON lines
   index build | audit   an index of any panel: icc index build --data iData.csv --meta iMeta.csv --out DIR
   report PLACE | --all  the report of a round as HTML, PDF and Word: icc report tezzarin-qp --lang en --out DIR
+  annual-report YEAR    a year's report from the record: icc annual-report 2020 --lang fr --out DIR (--network ID)
   score FILE            score an answers file: icc score answers.csv --edition icc-index/2026 [--json]
   template              write an empty answers file: icc template --edition icc-index/2026
   xlsform               a questionnaire as an XLSForm, and back: icc xlsform --edition icc-index/2026 --out form.xlsx

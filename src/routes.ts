@@ -285,6 +285,7 @@ export const patterns = {
   surveyResultsFile: '/:lang/surveys/:survey/results.xlsx',
   surveyTotals: '/:lang/surveys/:survey/results/totals',
   surveyPractice: '/:lang/surveys/:survey/results/:invitation/:item/practice',
+  surveyTakeOut: '/:lang/surveys/:survey/results/:invitation/:item/words',
   surveyAnswer: '/:lang/surveys/answer/:token',
   outbox: '/dev/outbox',
 } as const

@@ -55,7 +55,14 @@ export async function samples(db: Db): Promise<Samples> {
     'official entry': { entry: 'abcdefabcdef' },
     result: { result: closed },
     entry: await entryOf(db, network),
-    survey: { survey: 'demonstration-discrimination' },
+    survey: {
+      survey: 'demonstration-discrimination',
+      invitation:
+        await one(sql`select survey_invitation.id from survey_invitation join answer_revision using (response_id)
+        where survey_id = 'demonstration-discrimination' and submitted_at is not null and item = 'MEASURE'
+          and state = 'answered' and place_id is not null order by 1`),
+      item: 'MEASURE',
+    },
     'annual report': { year: '2020', chapter: 'foreword', figure: 'members_total' },
   }
   const open: Readonly<Record<string, Parameters>> = {
@@ -170,8 +177,10 @@ async function addMissing(db: Db, place: string): Promise<void> {
     values ('abcdefabcdef', 1, 'core', 'own_result', '[]', 'a report', 'form', now())`.execute(db)
 }
 
-/** Of a round with a result, so that there is something to read. */
+/** Of a round with a result, so that there is something to read. Of the newest alone a report stays published. */
 async function unpublishedReportOf(db: Db, place: string): Promise<Parameters> {
+  await sql`delete from report_version where round_id in (select id from round where place_id = ${place}
+    and year < (select max(year) from round where place_id = ${place} and published_at is not null))`.execute(db)
   const { rows } = await sql<Parameters>`
     select id as round from round where place_id = ${place} and submitted_at is not null
       and not exists (select from report_version where round_id = round.id) order by year desc limit 1`.execute(db)

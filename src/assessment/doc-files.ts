@@ -12,15 +12,21 @@ export const fileName = (...parts: readonly string[]): string => parts.join('-')
 const kept = keptFiles()
 
 /** What a document says and where its links lead, whoever asks; of its date only the day is printed. */
-function keyOf(kind: 'pdf' | 'docx', doc: Doc, origin: string): string {
+function keyOf(kind: 'pdf' | 'sheet' | 'docx', doc: Doc, origin: string): string {
   const said = JSON.stringify([kind, origin, { ...doc, date: doc.date && doc.date.toISOString().slice(0, 10) }])
   return createHash('sha256').update(said).digest('hex')
 }
 
-/** A document as a tagged PDF, made once while it is remembered. Throws Refusal unavailable. */
-export async function sendPdf(c: Context<Env>, doc: Doc, name: string): Promise<Response> {
+/** A document as a tagged PDF, made once while it is remembered; a sheet has no cover. Throws Refusal unavailable. */
+export async function sendPdf(
+  c: Context<Env>,
+  doc: Doc,
+  name: string,
+  form: 'book' | 'sheet' = 'book',
+): Promise<Response> {
   const { origin, speech } = c.var.view
-  const bytes = await kept(keyOf('pdf', doc, origin), speech, async () => (await pdfOf(doc, { origin })).bytes)
+  const key = keyOf(form === 'book' ? 'pdf' : form, doc, origin)
+  const bytes = await kept(key, speech, async () => (await pdfOf(doc, { form, origin })).bytes)
   return sent(c, bytes, 'application/pdf', `${name}.pdf`)
 }
 

@@ -15,6 +15,7 @@ import {
 } from '#assessment'
 import type { Editions } from '#instruments'
 import { accounts } from './model.ts'
+import type { DrawnRound } from './rounds.ts'
 import type { Tx } from './store.ts'
 
 const day = z.int().min(0)
@@ -32,12 +33,21 @@ const lead = 'demonstration-expert'
 const secretariat = 'demonstration-secretariat'
 const approved = 43
 
-/** Reports that an expert has edited, their place has checked and approved, and the secretariat has published. */
-export async function insertReports(tx: Tx, editions: Editions, dataFolder: string): Promise<void> {
+/**
+ * A published report of every round with a result: those of the complete rounds were edited by an expert and checked by
+ * their place, the others went out as the program drafted them.
+ */
+export async function insertReports(
+  tx: Tx,
+  editions: Editions,
+  { dataFolder, rounds }: { dataFolder: string; rounds: readonly DrawnRound[] },
+): Promise<void> {
   const text = await readFile(join(dataFolder, 'demonstration', 'report.yaml'), 'utf8')
-  for (const [id, report] of Object.entries(schema.parse(parse(text)))) {
-    await insertReport(tx, editions, { id, report })
-  }
+  const edited = schema.parse(parse(text))
+  const drafted = rounds.filter(({ id, submittedAt }) => submittedAt && !edited[id])
+  const asDrafted = (): InventedReport => ({ texts: [], checks: [] })
+  const reports = [...drafted.map(({ id }) => [id, asDrafted()] as const), ...Object.entries(edited)]
+  for (const [id, report] of reports) await insertReport(tx, editions, { id, report })
 }
 
 async function insertReport(

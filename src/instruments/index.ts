@@ -72,6 +72,7 @@ export { instrumentPages, ourIndex } from './pages/index.tsx'
 export { ItemInputs, langOf } from './pages/item-inputs.tsx'
 export { ItemQuestion } from './pages/item-question.tsx'
 export { Guard } from './pages/item-reading.tsx'
+export { TermsExplained } from './pages/terms-explained.tsx'
 export {
   answersOf,
   type Content,
@@ -82,6 +83,7 @@ export {
   undecidedOf,
 } from './revisions.ts'
 export { type OptionCount, tally, type Tally } from './tally.ts'
+export { takeOutWords, withoutWords } from './words-out.ts'
 export { instrumentsPolicy } from './policy.ts'
 export { personalData } from './personal-data.ts'
 export { instrumentsApi } from './api.ts'

@@ -162,6 +162,15 @@ export async function insertRevisions(tx: Tx, rows: readonly NewRevision[]): Pro
   }
 }
 
+/** A revision that is stored never changes, and the table sees to that: it is taken out and put in again. */
+export async function replaceRevisions(tx: Tx, rows: readonly NewRevision[]): Promise<void> {
+  for (const { responseId, item, revision } of rows) {
+    await sql`delete from answer_revision
+      where response_id = ${responseId} and item = ${item} and revision = ${revision}`.execute(tx)
+  }
+  await insertRevisions(tx, rows)
+}
+
 export const rowOf = (revision: NewRevision): RevisionRow => ({
   response_id: revision.responseId,
   item: revision.item,

@@ -169,7 +169,7 @@ const followers = (key: 'twitter' | 'facebook', name: string): readonly Figure[]
       unit: 'followers',
       says: {
         en: `Followers on ${name} at the end of the year.`,
-        fr: `Abonné-e-s sur ${name} à la fin de l’année.`,
+        fr: `Abonnements sur ${name} à la fin de l’année.`,
       },
       ofNetworks: true,
     },
@@ -182,7 +182,7 @@ const followers = (key: 'twitter' | 'facebook', name: string): readonly Figure[]
       unit: 'followers',
       says: {
         en: `Followers gained on ${name} over the year.`,
-        fr: `Abonné-e-s supplémentaires sur ${name} au cours de l’année.`,
+        fr: `Abonnements supplémentaires sur ${name} au cours de l’année.`,
       },
       ofNetworks: true,
     },

@@ -7,7 +7,7 @@ import { channels } from './model.ts'
 
 const followersSays: Said = {
   en: 'Followers of each channel at the end of each year; a point a year before a recorded growth is derived from it',
-  fr: 'Abonné-e-s de chaque canal à la fin de chaque année ; le point qui précède d’un an une progression consignée en est déduit',
+  fr: 'Abonnements de chaque canal à la fin de chaque année ; le point qui précède d’un an une progression consignée en est déduit',
 }
 
 export const outreachSeries: readonly Series[] = [

@@ -130,7 +130,7 @@ test('bars, a talk with its clock, the reflection and a note, by the keyboard', 
     .filter({ hasText: /^1:5\d$/ })
     .waitFor()
   await forward('PageDown', 'Next question')
-  await phone(withScript).getByText('De quoi réfléchir').waitFor()
+  await phone(withScript).getByText('Matière à réflexion').waitFor()
   await flawless(lead)
   await lead.getByText('Take a note').click()
   await lead.locator('textarea').fill('Two of us had never asked.')

@@ -6,6 +6,7 @@ import {
   langOf,
   sayFault,
   sayTyped,
+  TermsExplained,
   textsIn,
   type TextsIn,
   undecidedOf,
@@ -109,7 +110,7 @@ function Question(props: ItemFieldProps) {
         invalid={fault !== undefined}
       />
       <Evidence {...props} text={text} />
-      <Terms view={view} texts={texts} terms={item.terms} />
+      <TermsExplained speech={view.speech} texts={texts} terms={item.terms} />
       <CommentsBeside view={view} round={round} item={key} beside={beside} open />
       <PracticeFromAnswer view={view} round={round} item={key} history={history} />
       <HistoryList view={view} item={item} text={text} history={history} />
@@ -152,26 +153,6 @@ function Evidence({ view, round, item, history, rejected, beside, text }: ItemFi
         error={faults?.comment && tooLong(longest.comment, comment)}
       />
       <EvidenceBeside view={view} round={round} item={item.key} beside={beside} open />
-    </details>
-  )
-}
-
-function Terms({ view, texts, terms }: { view: View; texts: TextsIn; terms: readonly string[] }) {
-  if (terms.length === 0) return null
-  return (
-    <details class="terms-explained">
-      <summary>{view.speech.words('instruments')('item.terms')}</summary>
-      <dl>
-        {terms.map((key) => {
-          const { term, meaning, ...text } = texts.term(key)
-          return (
-            <div {...langOf(text)}>
-              <dt>{term}</dt>
-              <dd>{meaning}</dd>
-            </div>
-          )
-        })}
-      </dl>
     </details>
   )
 }

@@ -36,6 +36,23 @@ const kinds = [
 ] as const
 type Kind = (typeof kinds)[number]
 
+/** What a figure is of, where that is neither an area nor a question. */
+const parts = [
+  'up',
+  'down',
+  'same',
+  'round',
+  'before',
+  'changed',
+  'n',
+  'above',
+  'within',
+  'below',
+  'population',
+  'foreign_born',
+  'network',
+] as const
+
 /** A figure as the editor lists it. */
 export interface NamedFigure {
   readonly key: string
@@ -59,7 +76,7 @@ export function namedFigures(pen: Pen): NamedFigure[] {
 
 function nameOf({ texts, t, material }: Pen, kind: Kind, of: string): string {
   const { edition } = material.standing
-  if (of === 'all') return t('figure.all')
+  if (of === 'all') return t(kind === 'n' || kind === 'core' ? 'figure.of.places' : 'figure.all')
   if (kind === 'fact') {
     if (of === 'population' || of === 'foreign_born_percent' || of === 'non_national_percent') return t(`facts.${of}`)
     return t('facts.gdp_per_capita_eur')
@@ -67,5 +84,6 @@ function nameOf({ texts, t, material }: Pen, kind: Kind, of: string): string {
   if (edition.areas.includes(of)) return texts.area(of).name
   if (edition.composites.some(({ key }) => key === of)) return texts.composite(of).name
   if (edition.items.some(({ key }) => key === of)) return texts.item(of).ask
-  return of
+  const part = parts.find((one) => one === of)
+  return part ? t(`figure.of.${part}`) : of
 }

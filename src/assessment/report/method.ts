@@ -16,14 +16,13 @@ export function methodSection(pen: Pen, version: number | null): Section {
     key: 'method',
     title: t('section.method'),
     newPage: true,
-    blocks: [paragraph(`${t('method.independent')} ${t('method.mirror')}`)],
+    blocks: [paragraph(`${t('method.independent')} ${t('method.mirror')}`), paragraph(t('method.text'))],
     sections: [
       part('made', t('method.made'), [madeFacts(pen, version)]),
       part('rule', t('method.rule'), ruleBlocks(pen)),
       part('counts', t('method.counts'), countBlocks(pen)),
       part('groups', t('method.groups'), [paragraph(t('method.groups.lead', { least: leastPlaces }))]),
       part('unknown', t('method.unknown'), [{ kind: 'list', items: unknowns(pen).map((one) => [one]) }]),
-      part('text', t('method.text'), [paragraph(t('method.text.lead'))]),
     ],
   }
 }
@@ -50,8 +49,12 @@ function madeFacts({ t, speech, texts, material }: Pen, version: number | null):
     },
     { label: t('made.resultHash'), value: [result.hash] },
     { label: t('made.engine'), value: [result.engine] },
-    { label: t('made.round'), value: [round.id] },
-    { label: t('made.version'), value: [version === null ? t('made.version.draft') : String(version)] },
+    {
+      label: t('made.round'),
+      value: [
+        version === null ? t('made.round.draft', { id: round.id }) : t('made.round.version', { id: round.id, version }),
+      ],
+    },
   ]
   return { kind: 'facts', facts }
 }

@@ -154,3 +154,21 @@ export async function setDiscarded(tx: Tx, draftId: string, stamp: Stamp | null)
   await sql`update practice_draft set discarded_at = ${stamp?.at ?? null}, discarded_by = ${stamp?.by ?? null}
     where id = ${draftId}`.execute(tx)
 }
+
+/** What drafts that began from an answer to a survey keep of it, in every version; what was written since is theirs. */
+export async function rewriteOrigins(
+  tx: Tx,
+  { surveyId, placeId, item }: { surveyId: string; placeId: string; item: string },
+  rewrite: (answer: string) => string,
+): Promise<void> {
+  const { rows } = await sql<{ id: string; version: number; answer: string[] }>`
+    select draft_id as id, version, content -> 'origin' -> 'answer' as answer
+    from practice_version join practice_draft on practice_draft.id = draft_id
+    where survey_id = ${surveyId} and place_id = ${placeId} and item = ${item}
+      and jsonb_typeof(content -> 'origin' -> 'answer') = 'array'`.execute(tx)
+  for (const { id, version, answer } of rows) {
+    await sql`update practice_version
+      set content = jsonb_set(content, '{origin,answer}', ${JSON.stringify(answer.map(rewrite))}::jsonb)
+      where draft_id = ${id} and version = ${version}`.execute(tx)
+  }
+}

@@ -6,6 +6,7 @@ import { eventKind } from '#activities'
 import { makeAdministrator } from '#network'
 import { href } from '#routes'
 import { testApp } from '../../../test/app.ts'
+import { addMeeting, entryAt, form } from './fixtures/meeting.ts'
 import { restoreVersion, saveEntry, withdrawEntry } from './actions.ts'
 import { insertEntriesOf } from './load.ts'
 import { findAnyEntry } from './store.ts'
@@ -47,25 +48,8 @@ const coordinator = {
   now: now(),
 }
 
-const entryAt = (id: string) => href('recordEntry', { lang, kind, id })
 const versionAt = (id: string, version: string) => href('recordVersion', { lang, kind, id, version })
-const form = (more: Record<string, string> = {}): Record<string, string> => ({
-  sourceLanguage: 'en',
-  'text.title.en': 'A meeting of the test',
-  'text.summary.en': 'What it was about',
-  'field.kind': 'meeting',
-  'field.start': '2026-05-01',
-  visibility: 'public',
-  network: '',
-  source: 'https://example.org/meeting',
-  publish: 'draft',
-  ...more,
-})
-async function added(more: Record<string, string> = {}): Promise<string> {
-  const answer = await post(href('recordNew', { lang, kind }), form(more), cookie)
-  assert.equal(answer.status, 303)
-  return /record\/event\/([^?]+)/.exec(answer.headers.get('location') ?? '')?.[1] ?? ''
-}
+const added = (more: Record<string, string> = {}) => addMeeting(tested, cookie, more)
 async function saved(id: string, more: Record<string, string>): Promise<void> {
   assert.equal((await post(entryAt(id), form(more), cookie)).status, 303)
 }

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { makeAdministrator } from '#network'
 import { href } from '#routes'
 import { testApp } from '../../../test/app.ts'
+import { addMeeting, entryAt, form } from './fixtures/meeting.ts'
 import { eventKind } from '#activities'
 import { countable, findEntry, listEntries, type Reader } from './index.ts'
 import { insertEntriesOf } from './load.ts'
@@ -41,25 +42,7 @@ const { rows: networks } = await sql<{ id: string }>`select id from network wher
 assert.ok(networks.some(({ id }) => id === 'norwegian'))
 
 const kind = 'event'
-const entryAt = (id: string) => href('recordEntry', { lang, kind, id })
-const form = (more: Record<string, string> = {}): Record<string, string> => ({
-  sourceLanguage: 'en',
-  'text.title.en': 'A meeting of the test',
-  'text.summary.en': 'What it was about',
-  'field.kind': 'meeting',
-  'field.start': '2026-05-01',
-  visibility: 'public',
-  network: '',
-  source: 'https://example.org/meeting',
-  publish: 'draft',
-  ...more,
-})
-const idIn = (answer: Response) => /record\/event\/([^?]+)/.exec(answer.headers.get('location') ?? '')?.[1] ?? ''
-async function added(more: Record<string, string> = {}): Promise<string> {
-  const answer = await post(href('recordNew', { lang, kind }), form(more), cookie)
-  assert.equal(answer.status, 303)
-  return idIn(answer)
-}
+const added = (more: Record<string, string> = {}) => addMeeting(tested, cookie, more)
 const mainOf = async (answer: Response) => parse(await answer.text()).querySelector('main')?.innerHTML ?? ''
 const found = (id: string, reader: Reader) => findEntry(db, eventKind, id, reader, now())
 

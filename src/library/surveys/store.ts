@@ -57,12 +57,17 @@ export type NewSurvey = Pick<
   'id' | 'kind' | 'demonstration' | 'draft' | 'letter' | 'answersUntil' | 'createdAt'
 > & { readonly form?: string | undefined }
 
-/** False: there is one of that id, or of that form. */
+/** False: there is one of that id, or of that form. The keys it makes are a series of its own within the instrument. */
 export async function insertSurvey(db: Db, survey: NewSurvey): Promise<boolean> {
   const { id, kind, demonstration, draft, letter, answersUntil, createdAt, form = null } = survey
+  // One after the other: each looks for the highest series there is.
+  await sql`select pg_advisory_xact_lock(hashtext('survey series'))`.execute(db)
+  const series = sql`select to_jsonb(coalesce(max(coalesce((draft -> 'made' ->> 'series')::integer, 0)), -1) + 1)
+    from survey where draft -> 'edition' ->> 'instrument' = ${draft.edition.instrument}`
   const { rows } = await sql`
     insert into survey (id, kind, demonstration, draft, letter, answers_until, created_at, form)
-    values (${id}, ${kind}, ${demonstration}, ${JSON.stringify(draft)}::jsonb, ${JSON.stringify(letter)}::jsonb,
+    values (${id}, ${kind}, ${demonstration},
+      jsonb_set(${JSON.stringify(draft)}::jsonb, '{made,series}', (${series})), ${JSON.stringify(letter)}::jsonb,
       ${answersUntil}, ${createdAt}, ${form}) on conflict do nothing returning id`.execute(db)
   return rows.length > 0
 }

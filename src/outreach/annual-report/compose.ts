@@ -65,10 +65,11 @@ function aboutSection(pen: Pen): Section {
   const { t, speech, material } = pen
   const lacking = lackingIn(material)
   const blocks: Block[] = [
+    {
+      kind: 'paragraph',
+      runs: [t(material.ownTexts ? 'about.words' : 'about.noTexts', { year: String(material.year) })],
+    },
     { kind: 'paragraph', runs: [t('about.text', { date: speech.date(material.date) })] },
-    ...(material.ownTexts
-      ? []
-      : [{ kind: 'paragraph' as const, runs: [t('about.noTexts', { year: String(material.year) })] }]),
   ]
   if (lacking.length > 0) {
     blocks.push(

@@ -21,6 +21,8 @@ const secretariat = await tested.setUpSecondFactor('secretariat@demonstration.ex
 const round = 'brannoreth-qn-2021'
 const report = `/en/rounds/${round}/report`
 await sql`update round set published_at = null where id = ${round}`.execute(db)
+await sql`delete from report_version where round_id = ${round}`.execute(db)
+await sql`delete from report_approval where round_id = ${round}`.execute(db)
 await sql`insert into review (round_id, account_id, part, assigned_at) values
   (${round}, 'demonstration-expert', 'lead', now()), (${round}, 'demonstration-second-expert', 'blind', now())`.execute(
   db,
@@ -159,7 +161,7 @@ test('only the lead expert and the secretariat edit; only the place approves; ot
 
 test('whoever scores blind reads what everybody reads, secretariat or not, until the two are compared', async () => {
   const draft = 'tezzarin-qp-2021'
-  await sql`delete from report_version where round_id = ${draft}`.execute(db)
+  await sql`delete from report_version where round_id in (${draft}, 'quillandre-qm-2021')`.execute(db)
   await sql`insert into review (round_id, account_id, part, assigned_at) values
     (${draft}, 'demonstration-expert', 'lead', now()), (${draft}, 'demonstration-second-expert', 'blind', now()),
     ('quillandre-qm-2021', 'demonstration-secretariat', 'blind', now())`.execute(db)

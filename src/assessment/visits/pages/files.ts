@@ -20,7 +20,7 @@ export function visitFiles(deps: Deps): Hono<Env> {
       const doc = await find(c, deps, id)
       return send(c, doc, fileName(name, doc.title))
     })
-  mount(patterns.visitProgrammePdf, programme, sendPdf, 'visit')
+  mount(patterns.visitProgrammePdf, programme, (c, doc, name) => sendPdf(c, doc, name, 'sheet'), 'visit')
   mount(patterns.visitProgrammeDocx, programme, sendWord, 'visit')
   mount(patterns.visitProfilePdf, profile, sendPdf, 'profile')
   mount(patterns.visitProfileDocx, profile, sendWord, 'profile')
@@ -47,7 +47,7 @@ async function programme(c: Context<Env>, deps: Deps, id: string): Promise<Doc> 
       ...(topics.length > 0
         ? [{ key: 'topics', title: t('topics.title'), blocks: [{ kind: 'list' as const, items: topics }] }]
         : []),
-      { key: 'programme', title: t('section.annex'), blocks: programmeTable({ speech: words, content }) },
+      { key: 'programme', title: t('way.programme'), blocks: programmeTable({ speech: words, content }) },
     ],
   }
 }

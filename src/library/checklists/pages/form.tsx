@@ -1,4 +1,13 @@
-import { type Edition, Guard, type InputFault, ItemQuestion, langOf, type TextsIn, textsIn } from '#instruments'
+import {
+  type Edition,
+  Guard,
+  type InputFault,
+  ItemQuestion,
+  langOf,
+  TermsExplained,
+  type TextsIn,
+  textsIn,
+} from '#instruments'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Breadcrumb, Notice, Page, TextField } from '#ui'
@@ -161,7 +170,7 @@ function Part({ view, edition, area, texts, values, faults }: PartProps) {
 /** The way between the parts, and what the words mean. */
 function Aside({ view, edition, texts }: { view: View; edition: Edition; texts: TextsIn }) {
   const t = view.speech.words('checklists')
-  const terms = new Set(edition.items.flatMap((item) => item.terms))
+  const terms = [...new Set(edition.items.flatMap((item) => item.terms))]
   return (
     <aside class="staying not-printed">
       <h2>{t('form.nav')}</h2>
@@ -176,22 +185,7 @@ function Aside({ view, edition, texts }: { view: View; edition: Edition; texts: 
           ))}
         </ol>
       </nav>
-      {terms.size > 0 && (
-        <details class="terms-explained">
-          <summary>{t('form.terms')}</summary>
-          <dl>
-            {[...terms].map((key) => {
-              const { term, meaning, ...text } = texts.term(key)
-              return (
-                <div {...langOf(text)}>
-                  <dt>{term}</dt>
-                  <dd>{meaning}</dd>
-                </div>
-              )
-            })}
-          </dl>
-        </details>
-      )}
+      <TermsExplained speech={view.speech} texts={texts} terms={terms} />
     </aside>
   )
 }

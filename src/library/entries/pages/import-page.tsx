@@ -168,12 +168,13 @@ function What({ view, row }: { view: View; row: PlannedRow }) {
   const { speech } = view
   const t = speech.words('entries')
   const { kind, status, faults, changes } = row
+  const named = (column: string) => columnName(speech, kind, column)
   if (status === 'wrong') {
     return (
       <ul class="entry-changes">
         {faults.map(({ column, fault }) => (
           <li>
-            <strong>{columnName(speech, kind, column)}</strong> <code>{column}</code>
+            {named(column) !== column && <strong>{named(column)}</strong>} <code>{column}</code>
             <br />
             {sayFault(speech, fault)}
           </li>

@@ -126,9 +126,9 @@ async function publishWithin(tx: store.Tx, acting: Acting, { id, draft }: Survey
   return edition
 }
 
+/** The engine speaks to whoever writes files; `faultsOf` has said in the reader's language all that the form can do wrong. */
 function wrong(error: unknown): never {
-  if (!(error instanceof EditionError)) throw error
-  throw new Refusal('invalid', error.problems.map(({ message }) => message).join(' '))
+  throw error instanceof EditionError ? new Refusal('invalid') : error
 }
 
 /** Creates from what exists, publishes and opens at once, or does nothing of it; all of it once for a form. Resolves to the id. */

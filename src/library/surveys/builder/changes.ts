@@ -1,4 +1,4 @@
-import { choosesOptions, type Draft, draftItem, type DraftItem, itemTextsOf, textsOf } from './draft-shape.ts'
+import { choosesOptions, type Draft, draftItem, type DraftItem, itemTextsOf, knownOf, textsOf } from './draft-shape.ts'
 
 export type TextField = 'title' | 'subtitle' | 'about' | 'name' | 'ask' | 'hint' | 'not_applicable' | 'unit' | 'option'
 export type Rule = 'kind' | 'options' | 'measures' | 'guard' | 'may_not_apply' | 'place'
@@ -105,13 +105,13 @@ function itemChanges(before: Draft, after: Draft, key: string): Change[] {
 
 /** What is not words, as something that can be compared. */
 function rulesOf(item: DraftItem): Record<Exclude<Rule, 'place'>, string> {
-  const { kind, may_not_apply, applies_if, options, most = 3, min = 0, max, decimals, max_length = 2000, known } = item
+  const { kind, may_not_apply, applies_if, options, most = 3, min = 0, max, decimals, max_length = 2000 } = item
   const measures = {
     single: [],
     multiple: options.filter(({ exclusive }) => exclusive).map(({ code }) => code),
     ranking: [Math.min(most, options.length)],
-    number: [min, max, decimals, known],
-    percent: [known],
+    number: [min, max, decimals, knownOf(item)],
+    percent: [knownOf(item)],
     text: [max_length],
   }
   return {

@@ -5,6 +5,7 @@ import {
   type DraftItem,
   type DraftItemTexts,
   emptyItemTexts,
+  knownOf,
   nothingMade,
   textsOf,
 } from './draft-shape.ts'
@@ -88,7 +89,8 @@ export function sourceOf(draft: Draft, edition: string, published: string): Edit
 }
 
 function itemSource(item: DraftItem): Record<string, unknown> {
-  const { key, area, kind, covers, may_not_apply, applies_if, known, from } = item
+  const { key, area, kind, covers, may_not_apply, applies_if, from } = item
+  const known = knownOf(item)
   return {
     key,
     area,
@@ -97,12 +99,10 @@ function itemSource(item: DraftItem): Record<string, unknown> {
     ...(may_not_apply && { may_not_apply }),
     ...(applies_if && { applies_if }),
     ...(from.length > 0 && { from }),
-    ...(isNumeric(item) && known && { known }),
+    ...(known && { known }),
     ...ofKind(item),
   }
 }
-
-const isNumeric = ({ kind }: DraftItem) => kind === 'number' || kind === 'percent'
 
 function ofKind(item: DraftItem): Record<string, unknown> {
   const { kind, options, unit, min, max, decimals, most, max_length } = item

@@ -35,7 +35,7 @@ export function readDraftForm(fields: Fields, stored: Draft): ReadForm {
   const listed = knownOnly(
     fields.get('item') ?? [],
     itemsEver(stored).map(({ key }) => key),
-    /^Q\d{1,4}$/,
+    /^Q\d{1,4}(-\d{1,4})?$/,
   )
   const items = listed.map((key) => readItem({ fields, stored, unread }, key, areas))
   const texts = languages.map((lang) => [lang, readTexts(fields, stored, { lang, areas, items })] as const)

@@ -91,9 +91,11 @@ const made = z.object({
   items: z.number().default(0),
   /** By question. */
   options: z.record(z.string(), z.number()).default({}),
+  /** Tells the questions it makes from those of the other surveys of its instrument; 0 for the first of them. */
+  series: z.number().default(0),
 })
 
-export const nothingMade = { areas: 0, items: 0, options: {} } as const
+export const nothingMade = { areas: 0, items: 0, options: {}, series: 0 } as const
 
 export const draftSchema = z.object({
   ...state,
@@ -123,6 +125,16 @@ export const emptyItemTexts: DraftItemTexts = { ask: '', hint: '', not_applicabl
 
 export const choosesOptions = ({ kind }: Pick<DraftItem, 'kind'>): boolean =>
   kind === 'single' || kind === 'multiple' || kind === 'ranking'
+
+/** What the record may know: a share, or a number. */
+export const knownFactsOf = ({ kind }: Pick<DraftItem, 'kind'>): NonNullable<DraftItem['known']>[] =>
+  kind === 'percent' || kind === 'number'
+    ? knownFacts.filter((fact) => (fact === 'share_born_abroad') === (kind === 'percent'))
+    : []
+
+/** Chosen for a question of another kind it is nothing. */
+export const knownOf = ({ kind, known }: DraftItem): DraftItem['known'] =>
+  knownFactsOf({ kind }).find((fact) => fact === known)
 
 /** Only of these can an answer decide whether another question is asked. */
 export const canGuard = ({ kind }: Pick<DraftItem, 'kind'>): boolean => kind === 'single' || kind === 'multiple'

@@ -14,7 +14,7 @@ export const areasEver = (draft: Draft): string[] => [
   ...draft.removed.flatMap((one) => (one.what === 'area' ? [one.area] : [])),
 ]
 
-const numberOf = (key: string): number => Number(/^(?:Q|part_|option_)(\d+)$/.exec(key)?.[1] ?? 0)
+const numberOf = (key: string): number => Number(/^(?:Q|part_|option_)(\d+)(?:-\d+)?$/.exec(key)?.[1] ?? 0)
 
 const above = (made: number, keys: readonly string[]): number => Math.max(made, ...keys.map(numberOf))
 
@@ -23,6 +23,7 @@ export function highest(one: Made, other: Made): Made {
   return {
     areas: Math.max(one.areas, other.areas),
     items: Math.max(one.items, other.items),
+    series: Math.max(one.series, other.series),
     options: Object.fromEntries(keys.map((key) => [key, Math.max(one.options[key] ?? 0, other.options[key] ?? 0)])),
   }
 }
@@ -33,6 +34,7 @@ export function withMade(draft: Draft): Draft {
   const options = items.map((item) => [item.key, above(0, codesEver(draft, item))] as const)
   const standing = {
     areas: above(0, areasEver(draft)),
+    series: draft.made.series,
     items: above(
       0,
       items.map(({ key }) => key),
@@ -42,7 +44,11 @@ export function withMade(draft: Draft): Draft {
   return { ...draft, made: highest(draft.made, standing) }
 }
 
-export const newItemKey = (draft: Draft): string => `Q${withMade(draft).made.items + 1}`
+/** As `Q5`, or `Q5-2` where other surveys of the instrument make keys too: two copies add a fifth question each. */
+export function newItemKey(draft: Draft): string {
+  const { items, series } = withMade(draft).made
+  return series === 0 ? `Q${items + 1}` : `Q${items + 1}-${series}`
+}
 
 export const newAreaKey = (draft: Draft): string => `part_${withMade(draft).made.areas + 1}`
 

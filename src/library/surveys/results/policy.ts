@@ -22,4 +22,13 @@ export const resultsPolicy: Policy = {
     allow: secretariat,
     target: 'survey',
   },
+  'survey.takeOut': {
+    sentence: {
+      en: 'Take words that lead to a person out of an answer to a survey.',
+      fr: 'Retirer d’une réponse à une enquête les mots qui désignent une personne.',
+    },
+    routes: ['GET surveyTakeOut', 'POST surveyTakeOut'],
+    allow: secretariat,
+    target: 'survey',
+  },
 }

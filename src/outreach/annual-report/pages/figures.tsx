@@ -1,3 +1,4 @@
+import { In } from '#library'
 import { SourceLinks } from '#network'
 import type { View } from '#platform/http'
 import { href } from '#routes'
@@ -97,7 +98,7 @@ export function FigurePage({ view, year, date, shown, line }: FiguresProps & { l
           { label: t('figure.date'), value: speech.date(date) },
           { label: t('figure.query'), value: <code>{line.name}</code> },
           ...(stated && stated.note !== ''
-            ? [{ label: t('figure.note'), value: <span lang="en">{stated.note}</span> }]
+            ? [{ label: t('figure.note'), value: <In view={view} said={{ text: stated.note, lang: 'en' }} /> }]
             : []),
         ]}
       />

@@ -67,7 +67,7 @@ export function Chosen({ view, query, labels }: FacetsProps) {
             href={searchAddress(view.lang, withFacet(query, name, undefined))}
             aria-label={t('facet.remove', { value: label })}
           >
-            {t(`facet.${name}`)}: {label} <span aria-hidden="true">×</span>
+            {t('facet.active', { name: t(`facet.${name}`), value: label })} <span aria-hidden="true">×</span>
           </a>
         </li>
       ))}

@@ -89,6 +89,23 @@ test('a button does one thing with all that was typed, and what was removed come
   assert.equal(texts['fr']?.items['Q2']?.ask, 'Et ensuite ?')
 })
 
+test('two copies of one survey never give two questions the same key', async () => {
+  const first = await begin('Copied', { ...template, from: '' })
+  const copies = await Promise.all(
+    ['One', 'Other'].map((title) => begin(title, { ...template, from: `survey:${first}` })),
+  )
+  const keys: string[] = []
+  for (const id of [first, ...copies]) {
+    await press(id, 'add item part_1')
+    const { edition } = await draftOf(id)
+    assert.deepEqual([edition.items[0]?.key, edition.items.length], ['Q1', 2])
+    keys.push(edition.items[1]?.key ?? '')
+    await press(id, `save item ${keys.at(-1)}`, { [`${keys.at(-1)}.ask.en`]: 'Kept' })
+    assert.equal((await draftOf(id)).texts['en']?.items[keys.at(-1) ?? '']?.ask, 'Kept')
+  }
+  assert.equal(new Set(keys).size, 3, `answers to different questions would be found by one key: ${keys.join(', ')}`)
+})
+
 test('of two who write at once, the second is told, keeps what was typed, and may save it then', async () => {
   const id = await begin('Two at once')
   const second = formOf(await get(`/en/surveys/${id}/edit`))
@@ -107,7 +124,7 @@ test('of two who write at once, the second is told, keeps what was typed, and ma
   const { texts, edition } = await draftOf(id)
   assert.equal(texts['en']?.title, 'Mine')
   assert.equal(texts['en']?.items['LOOKED']?.ask, 'Did you look?', 'what was not touched is as the other left it')
-  assert.ok(edition.items.some(({ key }) => key === 'Q1'))
+  assert.ok(edition.items.some(({ key }) => /^Q1\b/.test(key)))
   assert.ok(edition.items.find(({ key }) => key === 'LOOKED')?.options.some(({ code }) => code === 'option_1'))
 })
 
@@ -262,12 +279,15 @@ test('a question that a colleague removed stays removed where I did not touch it
   assert.ok(!edition.items.some(({ key }) => key === 'LOOKED'))
 })
 
-test('what the engine refuses of a questionnaire is said as a sentence', async () => {
+test('what the engine refuses of a questionnaire is said in the language of the page, not in the words of the engine', async () => {
   const id = await begin('Refused')
   await sql`update survey set draft = jsonb_set(draft, '{edition,instrument}', '"No Name"') where id = ${id}`.execute(
     db,
   )
   const version = /name="version" value="(\d+)"/.exec(await get(`/en/surveys/${id}/publish`))?.[1] ?? '0'
-  const answer = await post(`/en/surveys/${id}/publish`, { version }, secretariat)
+  const answer = await post(`/fr/surveys/${id}/publish`, { version }, secretariat)
   assert.equal(answer.status, 422)
+  const shown = await answer.text()
+  assert.match(shown, /impossible à publier/)
+  assert.doesNotMatch(shown, /lower case/)
 })

@@ -52,7 +52,7 @@ async function showVersions(c: Context<Env>, deps: Needs, said: PublishProps['sa
     list.map(async (version) => Object.assign(version, { draft: draftOf(await deps.editions.get(version.editionId)) })),
   )
   const shown = { survey, versions, faults: faultsOf(survey.draft), said }
-  const status = said === undefined || said === 'published' ? 200 : said === 'missing' ? 422 : 409
+  const status = said === undefined || said === 'published' ? 200 : said === 'missing' || said === 'refused' ? 422 : 409
   return page(c, <PublishPage view={c.var.view} {...shown} />, status)
 }
 
@@ -67,8 +67,10 @@ async function publish(c: Context<Env>, deps: Needs): Promise<Response> {
   try {
     await publishSurvey(deps, actingIn(c, deps), survey.id, seen)
   } catch (error) {
+    if (!(error instanceof Refusal)) throw error
     // Somebody saved or published at the same moment.
-    if (error instanceof Refusal && error.code === 'conflict') return showVersions(c, deps, 'clash')
+    if (error.code === 'conflict') return showVersions(c, deps, 'clash')
+    if (error.code === 'invalid') return showVersions(c, deps, 'refused')
     throw error
   }
   return c.redirect(href('surveyPublish', { lang: c.var.view.lang, survey: survey.id }, { done: 'published' }), 303)

@@ -1,6 +1,6 @@
 import { SelectField, TextField } from '#ui'
 import { guardsBefore, longestText } from '../complete.ts'
-import { draftItem, type DraftItem, itemTextsOf, knownFacts } from '../draft-shape.ts'
+import { draftItem, type DraftItem, itemTextsOf, knownFactsOf, knownOf } from '../draft-shape.ts'
 import { limits } from '../draft-form.ts'
 import { itemName, optionName, sayFault } from './fault-words.ts'
 import { Do, type EditorProps, missing, Pair } from './pair.tsx'
@@ -92,9 +92,9 @@ function Known({ speech, item }: Props) {
       name={`${item.key}.known`}
       label={t('known')}
       hint={t('known.hint')}
-      value={item.known}
+      value={knownOf(item)}
       any={t('known.none')}
-      choices={knownFacts.map((fact) => ({ value: fact, label: t(`known.${fact}`) }))}
+      choices={knownFactsOf(item).map((fact) => ({ value: fact, label: t(`known.${fact}`) }))}
     />
   )
 }

@@ -1,13 +1,12 @@
 import { textsIn, type Edition } from '#instruments'
-import { languages } from '#platform/i18n'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Breadcrumb, Notice, Page, SelectField, TextField } from '#ui'
 import { surveyKinds } from '../../model.ts'
 import type { ListedSurvey } from '../../store.ts'
-import { limits } from '../draft-form.ts'
 import { fullTitleOf } from './fault-words.ts'
 import type { NewFaults, TypedNew } from './new-form.ts'
+import { TitleFields } from './title-fields.tsx'
 
 interface Props {
   view: View
@@ -54,15 +53,7 @@ export function NewSurveyPage({ view, templates, earlier, typed, faults, demonst
             choices={beginnings}
             error={faults.from && t('error.from')}
           />
-          {languages.map((language) => (
-            <TextField
-              name={`title.${language}`}
-              label={t('field.in', { label: t('title'), language: speech.language(language) })}
-              value={typed.titles[language]}
-              maxlength={limits.title}
-              error={faults[`title.${language}`] && t('error.title')}
-            />
-          ))}
+          <TitleFields view={view} titles={typed.titles} faults={faults} />
           <SelectField
             name="kind"
             label={t('kind.survey')}

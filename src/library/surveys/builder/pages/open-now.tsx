@@ -4,9 +4,9 @@ import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Breadcrumb, Empty, Notice, Page, SelectField, TextArea, TextField } from '#ui'
 import type { TypedOpening } from '../../collection/opening.ts'
-import { limits } from '../draft-form.ts'
 import type { NewFaults, TypedNew } from './new-form.ts'
 import { nameOf } from './new.tsx'
+import { TitleFields } from './title-fields.tsx'
 
 interface Props {
   view: View
@@ -66,15 +66,7 @@ function NowForm(props: Props) {
         choices={templates.map((edition) => ({ value: edition.id, label: nameOf(edition, lang) }))}
         error={faults.from && t('error.from')}
       />
-      {languages.map((language) => (
-        <TextField
-          name={`title.${language}`}
-          label={t('field.in', { label: t('title'), language: speech.language(language) })}
-          value={typed.titles[language]}
-          maxlength={limits.title}
-          error={faults[`title.${language}`] && t('error.title')}
-        />
-      ))}
+      <TitleFields view={view} titles={typed.titles} faults={faults} />
       <TextField
         name="until"
         type="date"

@@ -15,7 +15,7 @@ export interface PublishProps {
   /** The newest first, each with what it asks. */
   versions: readonly (SurveyVersion & { draft: Draft })[]
   faults: readonly Fault[]
-  said: 'published' | 'clash' | 'missing' | 'same' | undefined
+  said: 'published' | 'clash' | 'missing' | 'same' | 'refused' | undefined
 }
 
 /** Versions of a questionnaire: what the next one would change, and what the earlier ones changed. */

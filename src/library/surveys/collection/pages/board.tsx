@@ -97,7 +97,9 @@ function Collecting(props: BoardProps) {
             label={t('board.coordinations')}
           />
         )}
-        {survey.answersUntil !== null && <Stat value={speech.date(survey.answersUntil)} label={t('board.until')} />}
+        {survey.answersUntil !== null && (
+          <Stat value={speech.date(survey.answersUntil, { dateStyle: 'medium' })} label={t('board.until')} />
+        )}
       </div>
       <p class="actions">
         <a class="button" href={href('surveyResults', of)}>

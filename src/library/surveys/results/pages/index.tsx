@@ -14,6 +14,7 @@ import { publicTallies } from '../public.ts'
 import { resultsBook } from '../workbook.ts'
 import { beginFromAnswer } from './practice.ts'
 import { ResultsPage, resultsSaid } from './results.tsx'
+import { takeOutPages } from './take-out.tsx'
 import { TotalsPage } from './totals.tsx'
 
 export function resultPages(deps: Needs): Hono<Env> {
@@ -30,6 +31,7 @@ export function resultPages(deps: Needs): Hono<Env> {
     return c.redirect(href('surveyResults', { lang: c.var.view.lang, survey: survey.id }, { done }), 303)
   })
   pages.post(patterns.surveyPractice, (c) => beginFromAnswer(c, deps))
+  pages.route('/', takeOutPages(deps))
   return pages
 }
 

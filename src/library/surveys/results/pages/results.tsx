@@ -10,7 +10,7 @@ import { ItemResults, ItemSection, type ItemsProps } from './items.tsx'
 import { ResponseRates } from './response.tsx'
 
 /** What the page says after a form. */
-export const resultsSaid = ['published', 'withdrawn'] as const
+export const resultsSaid = ['published', 'withdrawn', 'takenOut'] as const
 
 export interface ResultsProps {
   view: View
@@ -206,13 +206,18 @@ function OneTold({ view, survey, item, told }: BesideProps & { told: Told }) {
       <p class="also" id={by}>
         {name}
       </p>
-      {invitation.placeId !== null && (
-        <form method="post" action={href('surveyPractice', address)}>
-          <button class="quiet" type="submit" aria-describedby={by}>
-            {t('practice.begin')}
-          </button>
-        </form>
-      )}
+      <div class="actions">
+        {invitation.placeId !== null && (
+          <form method="post" action={href('surveyPractice', address)}>
+            <button class="quiet" type="submit" aria-describedby={by}>
+              {t('practice.begin')}
+            </button>
+          </form>
+        )}
+        <a href={href('surveyTakeOut', address)} aria-describedby={by}>
+          {t('takeOut.link')}
+        </a>
+      </div>
     </li>
   )
 }
