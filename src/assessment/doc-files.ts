@@ -7,7 +7,12 @@ import { keptFiles } from './kept-files.ts'
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** The name of a file, without what file systems and headers mind. */
-export const fileName = (...parts: readonly string[]): string => parts.join('-').replace(/[^a-z0-9-]/gi, '-')
+export const fileName = (...parts: readonly string[]): string =>
+  parts
+    .join('-')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/gi, '-')
 
 const kept = keptFiles()
 

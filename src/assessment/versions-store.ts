@@ -58,6 +58,14 @@ export function versionsIn<Content>({ table, key }: Where, empty: Content) {
       return rows
     },
 
+    /** All of them with what they say, the oldest first. */
+    async history(db: Db, of: string): Promise<Version<Content>[]> {
+      const { rows } = await sql<Version<Content>>`select version, content, change, saved_at as "savedAt",
+          auth_user.name as "savedByName", restored_from as "restoredFrom"
+        from ${from} left join auth_user on auth_user.id = saved_by where ${id} = ${of} order by version`.execute(db)
+      return rows
+    },
+
     async append(tx: Tx, of: string, saving: Saving<Content>): Promise<number> {
       const { content, change, by, at, restoredFrom = null } = saving
       const { rows } = await sql<{ version: number }>`

@@ -8,6 +8,7 @@ import { listAnswers, readEditions, registerEditions } from '#instruments'
 import { loadNetwork, listFacts, listPlaces, mandatedPlaces } from '#network'
 import { loadDemonstration, removeDemonstration } from './actions.ts'
 import { accounts, openPlace } from './model.ts'
+import { mondayOf } from './visits.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const dataFolder = join(root, 'data')
@@ -66,8 +67,8 @@ describe('the demonstration network', () => {
       places.map(({ id }) => id),
     )
     assert.ok(facts.length >= 62 && facts.every(({ basis }) => basis === 'invented'))
-    assert.equal(await count(sql`round where demonstration and submitted_at is not null`), 90)
-    assert.equal(await count(sql`result where demonstration and basis = 'answered'`), 90)
+    assert.equal(await count(sql`round where demonstration and submitted_at is not null`), 91)
+    assert.equal(await count(sql`result where demonstration and basis = 'answered'`), 91)
     assert.equal(await count(sql`result where demonstration and basis = 'reviewed'`), 3)
     assert.equal(
       await count(sql`round join place on place.id = place_id where place.demonstration <> round.demonstration`),
@@ -112,6 +113,47 @@ describe('the demonstration network', () => {
     assert.ok(answers.size > 30 && answers.size < 60)
     assert.ok([...answers.values()].every(({ accountId }) => accountId !== null))
     assert.equal(rows.filter(({ open }) => open).length, 1)
+  })
+
+  test('shows a round in review, five weeks of its eight gone, of which nothing is public', async () => {
+    await load()
+    const { rows } = await sql<{ id: string; submitted: string; turns: string }>`
+      select id, submitted_at::date::text as submitted,
+        (select string_agg(item || ' ' || step, ', ' order by said_at) from review_turn where round_id = round.id) as turns
+      from round where demonstration and submitted_at is not null and validated_at is null`.execute(db)
+    const [round] = rows
+    assert.ok(round && rows.length === 1)
+    assert.equal(round.submitted, '2026-10-19')
+    assert.match(round.turns, /COM-01 asked$/)
+    assert.equal(await count(sql`review where round_id = ${round.id} and finished_at is null`), 2)
+    const marked = await count(sql`review_opinion where round_id = ${round.id} and part = 'lead'`)
+    assert.ok(marked > 40 && marked < 70, String(marked))
+    assert.equal(await count(sql`report_version where round_id = ${round.id}`), 0)
+    assert.equal(
+      await count(sql`result join result_publication on result_id = result.id where round_id = ${round.id} and total`),
+      0,
+    )
+  })
+
+  test('visits nobody on a Saturday or Sunday, whenever it is put in: its days count from a Monday', async () => {
+    for (const [day, monday] of [
+      ['2026-11-22', '2026-11-16'],
+      ['2026-11-23', '2026-11-23'],
+      ['2026-11-28', '2026-11-23'],
+    ] as const) {
+      assert.equal(
+        mondayOf(new Date(`${day}T23:30:00Z`))
+          .toISOString()
+          .slice(0, 10),
+        monday,
+      )
+    }
+    await load()
+    assert.equal(
+      await count(sql`visit_version, lateral jsonb_array_elements(content->'blocks') as block
+        where extract(isodow from (block->>'on')::date) > 5`),
+      0,
+    )
   })
 
   test('is taken out without a trace, and real rows stay as they were', async () => {

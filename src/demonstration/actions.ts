@@ -24,7 +24,7 @@ import { insertDepartments } from './departments.ts'
 import { insertExperts } from './experts.ts'
 import { readFiles } from './files.ts'
 import { insertMembership } from './membership-store.ts'
-import { accounts, seed } from './model.ts'
+import { accounts, secretariat, seed } from './model.ts'
 import { insertNetworks } from './networks-store.ts'
 import { insertReports } from './report.ts'
 import { insertReviews } from './review.ts'
@@ -114,7 +114,7 @@ async function insertRounds(
   }
   await store.insertRounds(tx, rows)
   await importAnswers(tx, imported)
-  for (const { id: roundId, place, year, submittedAt, answers } of rounds) {
+  for (const { id: roundId, place, year, submittedAt, reviewed, answers } of rounds) {
     if (!submittedAt) continue
     await recordResult(tx, {
       roundId,
@@ -122,6 +122,7 @@ async function insertRounds(
       year,
       edition,
       answers,
+      ...(!reviewed && { publication: { level: 'nothing' as const, by: secretariat } }),
       now: submittedAt,
       demonstration: true,
     })

@@ -6,12 +6,16 @@ export const seed = 20261123
 
 /** Half way through a round when the demonstration is loaded. */
 export const openPlace = 'brannoreth-qn'
+/** Has a round that experts are reading when the demonstration is loaded. */
+export const reviewPlace = 'skelvorne-qn'
 
 /** Who signs in to try the program. Addresses below .example can never be a person's. */
 export const demonstrationCoordinator = {
   email: 'coordinator@demonstration.example',
   name: 'Demonstration coordinator',
 }
+
+export const secretariat = 'demonstration-secretariat'
 
 export interface DemonstrationAccount {
   readonly id: string
@@ -142,6 +146,7 @@ export const practicesSchema = z.strictObject({
       period: z.string(),
       area: z.string(),
       summary: z.string(),
+      fr: z.strictObject({ title: z.string(), summary: z.string() }).optional(),
     }),
   ),
 })

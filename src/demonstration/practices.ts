@@ -20,7 +20,14 @@ const mark = z.strictObject({
 const practicesLifeSchema = z.strictObject({
   answers: z.record(
     z.string(),
-    z.array(z.strictObject({ item: z.string(), fit: z.enum(['strong', 'partial']), reason: z.string() })),
+    z.array(
+      z.strictObject({
+        item: z.string(),
+        fit: z.enum(['strong', 'partial']),
+        reason: z.string(),
+        reason_fr: z.string().optional(),
+      }),
+    ),
   ),
   marks: z.array(mark.extend({ practice: z.string(), kind: z.enum(['interested', 'adopted']) })),
   drafts: z.array(
@@ -49,7 +56,14 @@ export async function insertPracticesLife(tx: Tx, edition: Edition, dataFolder: 
   const { answers, marks, drafts } = practicesLifeSchema.parse(parse(text))
   await insertMapping(
     tx,
-    Object.entries(answers).flatMap(([practiceId, rows]) => rows.map((row) => ({ practiceId, ...row }))),
+    Object.entries(answers).flatMap(([practiceId, rows]) =>
+      rows.map(({ item, fit, reason: en, reason_fr: fr }) => ({
+        practiceId,
+        item,
+        fit,
+        reasons: { en, ...(fr && { fr }) },
+      })),
+    ),
   )
   for (const one of marks) await insertMark(tx, one, now)
   for (const draft of drafts) await insertDraft(tx, edition, draft, now)

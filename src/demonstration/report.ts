@@ -34,7 +34,7 @@ const secretariat = 'demonstration-secretariat'
 const approved = 43
 
 /**
- * A published report of every round with a result: those of the complete rounds were edited by an expert and checked by
+ * A published report of every round that was reviewed: those of the complete rounds were edited by an expert and checked by
  * their place, the others went out as the program drafted them.
  */
 export async function insertReports(
@@ -44,7 +44,7 @@ export async function insertReports(
 ): Promise<void> {
   const text = await readFile(join(dataFolder, 'demonstration', 'report.yaml'), 'utf8')
   const edited = schema.parse(parse(text))
-  const drafted = rounds.filter(({ id, submittedAt }) => submittedAt && !edited[id])
+  const drafted = rounds.filter(({ id, reviewed }) => reviewed && !edited[id])
   const asDrafted = (): InventedReport => ({ texts: [], checks: [] })
   const reports = [...drafted.map(({ id }) => [id, asDrafted()] as const), ...Object.entries(edited)]
   for (const [id, report] of reports) await insertReport(tx, editions, { id, report })

@@ -2,7 +2,14 @@ import type { Answers, Edition } from '#instruments'
 import { begun, drawAnswers } from './answers.ts'
 import { chanceOf } from './chance.ts'
 import { evidenceOf, type Evidence } from './evidence.ts'
-import { type EvidenceTexts, type InventedPlace, openPlace, type Plausibility, type World } from './model.ts'
+import {
+  type EvidenceTexts,
+  type InventedPlace,
+  openPlace,
+  type Plausibility,
+  reviewPlace,
+  type World,
+} from './model.ts'
 
 const years = [2018, 2021, 2024] as const
 const day = 24 * 60 * 60 * 1000
@@ -15,6 +22,8 @@ export interface DrawnRound {
   readonly openedAt: Date
   /** Null while it is open. */
   readonly submittedAt: Date | null
+  /** Experts have been through it, and its report is out. */
+  readonly reviewed: boolean
   readonly answers: Answers
   /** By item, for every answer. */
   readonly evidence: ReadonlyMap<string, Evidence & { readonly savedAt: Date }>
@@ -28,13 +37,14 @@ export interface Material {
   readonly texts: EvidenceTexts
 }
 
-/** Three rounds of every place, and for one of them a fourth that is half answered on the day of loading. */
+/** Three rounds of every place; for one of them a fourth that is half answered on the day of loading, for one a fourth in review. */
 export function drawRounds(material: Material, now: Date): DrawnRound[] {
   const past = material.world.places
     .filter(({ rounds }) => rounds !== 'none')
     .flatMap((place) => years.map((year, round) => pastRound(material, place, year, round)))
-  const answering = material.world.places.filter(({ id }) => id === openPlace)
-  return [...past, ...answering.map((place) => openRound(material, place, now))]
+  const of = (place: string) => material.world.places.filter(({ id }) => id === place)
+  const answering = of(openPlace).map((place) => openRound(material, place, now))
+  return [...past, ...answering, ...of(reviewPlace).map((place) => reviewRound(material, place, now))]
 }
 
 function pastRound(material: Material, place: InventedPlace, year: number, round: number): DrawnRound {
@@ -42,13 +52,26 @@ function pastRound(material: Material, place: InventedPlace, year: number, round
   const opened = Date.UTC(year, 1, 5, 8) + day * chance.below(40, 'opened', place.id, year)
   const submitted = opened + day * (60 + chance.below(50, 'submitted', place.id, year)) + 5 * 60 * 60 * 1000
   const answers = drawAnswers({ ...material, place, round })
-  return drawn(material, { place, year, openedAt: new Date(opened), submittedAt: new Date(submitted), answers })
+  const [openedAt, submittedAt] = [new Date(opened), new Date(submitted)]
+  return drawn(material, { place, year, openedAt, submittedAt, reviewed: true, answers })
+}
+
+/** Signed off five weeks ago: three of the eight weeks until the report are left. */
+function reviewRound(material: Material, place: InventedPlace, now: Date): DrawnRound {
+  const answers = drawAnswers({ ...material, place, round: years.length })
+  const submittedAt = new Date(now.getTime() - 35 * day)
+  const openedAt = new Date(submittedAt.getTime() - 70 * day)
+  return drawn(material, { place, year: submittedAt.getUTCFullYear(), openedAt, submittedAt, reviewed: false, answers })
 }
 
 function openRound(material: Material, place: InventedPlace, now: Date): DrawnRound {
   const answers = begun(material.edition, drawAnswers({ ...material, place, round: years.length }), 0.5)
   const openedAt = new Date(now.getTime() - 20 * day)
-  return drawn(material, { place, year: now.getUTCFullYear(), openedAt, submittedAt: null, answers }, now)
+  return drawn(
+    material,
+    { place, year: now.getUTCFullYear(), openedAt, submittedAt: null, reviewed: false, answers },
+    now,
+  )
 }
 
 /** Answers are saved one after the other between the opening and the end. */

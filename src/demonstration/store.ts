@@ -114,7 +114,7 @@ export async function insertAccounts(tx: Tx): Promise<void> {
   await tables(tx).insertInto('mandate').values(mandates).execute()
 }
 
-export type RoundRow = Pick<DrawnRound, 'id' | 'place' | 'year' | 'openedAt' | 'submittedAt'> & {
+export type RoundRow = Pick<DrawnRound, 'id' | 'place' | 'year' | 'openedAt' | 'submittedAt' | 'reviewed'> & {
   readonly editionId: string
   readonly responseId: string
   readonly accountId: string | null
@@ -133,8 +133,8 @@ export async function insertRounds(tx: Tx, rounds: readonly RoundRow[]): Promise
     opened_at: round.openedAt,
     submitted_by: round.submittedAt && round.accountId,
     submitted_at: round.submittedAt,
-    validated_at: daysAfter(round.submittedAt, 30),
-    published_at: daysAfter(round.submittedAt, 45),
+    validated_at: round.reviewed ? daysAfter(round.submittedAt, 30) : null,
+    published_at: round.reviewed ? daysAfter(round.submittedAt, 45) : null,
     demonstration,
   }))
   await tables(tx).insertInto('round').values(rows).execute()
@@ -142,8 +142,9 @@ export async function insertRounds(tx: Tx, rounds: readonly RoundRow[]): Promise
 
 export async function insertPractices(tx: Tx, { source, practices }: InventedPractices, world: World): Promise<void> {
   const known = new Map(world.places.map((place) => [place.id, place]))
-  const rows = practices.map(({ id, title, year, period, area, summary }) => {
-    return { id, title, year, period, policy_area: area, summary, language: 'en', source, demonstration }
+  const rows = practices.map(({ id, title, year, period, area, summary, fr }) => {
+    const translation = fr ? JSON.stringify({ language: 'fr', ...fr }) : null
+    return { id, title, year, period, policy_area: area, summary, language: 'en', translation, source, demonstration }
   })
   await tables(tx).insertInto('practice').values(rows).execute()
   const links = practices.flatMap(({ id, places }) =>

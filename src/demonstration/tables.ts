@@ -71,6 +71,7 @@ export type Tables = {
     policy_area: string
     summary: string
     language: string
+    translation: string | null
     source: string
     demonstration: boolean
   }

@@ -8,7 +8,7 @@ import type { Editions } from '#instruments'
 import { onDay } from './membership.ts'
 import type { Tx } from './store.ts'
 
-/** A day, or how many days after the loading. */
+/** A day, or how many days after the Monday of the week of the loading, so that nobody is visited on a Sunday. */
 const day = z.union([z.iso.date(), z.int()])
 const items = z.array(z.string()).default([])
 
@@ -66,11 +66,13 @@ export async function insertVisits(
   for (const visit of visitsSchema.parse(parse(text))) await insertVisit(tx, visit, now, editions)
 }
 
+export const mondayOf = (now: Date): Date => new Date(`${onDay(now, -((now.getUTCDay() + 6) % 7))}T12:00:00Z`)
+
 const accountOf = (name: string): string => (name.startsWith('demonstration-') ? name : `demonstration-${name}`)
 
 async function insertVisit(tx: Tx, visit: InventedVisit, now: Date, editions: Editions): Promise<void> {
   const { id, round, kind, language, team, created, published } = visit
-  const dayOf = (on: string | number) => (typeof on === 'string' ? on : onDay(now, on))
+  const dayOf = (on: string | number) => (typeof on === 'string' ? on : onDay(mondayOf(now), on))
   const timeOf = (on: string | number | undefined) => (on === undefined ? null : new Date(`${dayOf(on)}T12:00:00Z`))
   await sql`insert into visit (id, round_id, kind, language, created_at, created_by, held_at, sent_at, checked_at)
     values (${id}, ${round}, ${kind}, ${language}, ${timeOf(created)}, 'demonstration-secretariat',

@@ -1,12 +1,14 @@
 import { EditionError } from './edition-file.ts'
 import { EditionNotFound, readEdition } from './edition-folder.ts'
 
-/** What a command touches outside itself. `readFile` and `writeFile` fail as those of node:fs/promises do. */
+/** What a command touches outside itself. What reads and writes fails as node:fs/promises does. */
 export interface CommandIo {
   readonly stdout: (text: string) => void
   readonly stderr: (text: string) => void
   readonly readFile: (path: string) => Promise<Uint8Array>
   readonly writeFile: (path: string, content: Uint8Array) => Promise<unknown>
+  /** With those above it; one that is there stays as it is. */
+  readonly makeFolder: (path: string) => Promise<unknown>
   readonly editionsFolder: string
 }
 

@@ -22,6 +22,7 @@ async function run(command: typeof scoreCommand, argv: string[], files: Record<s
       if (path.startsWith('/nowhere')) throw Object.assign(new Error(path), { code: 'ENOENT' })
       written[path] = content
     },
+    makeFolder: async () => undefined,
     editionsFolder: fixturesFolder,
   }
   const code = await command(argv, io)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { likeLiteral } from '#network'
 import type { Db } from '#platform/database'
+import { inAnySpelling } from './store.ts'
 
 export interface PracticeQuery {
   readonly demonstration?: boolean
@@ -46,7 +46,7 @@ export async function listPracticeRows(
       and (${id ?? null}::text is null or id = ${id ?? null})
       and (${area ?? null}::text is null or policy_area = ${area ?? null})
       and (${year ?? null}::int is null or year = ${year ?? null})
-      and (${q ?? null}::text is null or searched like '%' || folded(${likeLiteral(q ?? '')}) || '%')
+      and (${q ?? null}::text is null or ${inAnySpelling(q ?? '')})
       and (${country ?? null}::text is null or exists (select from practice_place
         where practice_id = practice.id and country = ${country ?? null}))
       and (${place ?? null}::text is null or exists (select from practice_place

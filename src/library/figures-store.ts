@@ -109,7 +109,7 @@ export const listIssues = (db: Db, scope: FigureScope): Promise<Counted[]> =>
     table: 'magazine_issue',
     title: 'title',
     where: sql`entry.year = ${scope.year}`,
-    on: sql`coalesce(to_char(entry.launched, 'YYYY-MM-DD'), entry.year::text)`,
+    on: sql`to_char(entry.launched, 'YYYY-MM-DD')`,
   })
 
 /** Tools of the year that came out of a project. */

@@ -1,6 +1,7 @@
 import { type GeneratedAlways, type SelectQueryBuilder, sql } from 'kysely'
 import type { Db } from '#platform/database'
 import { notFound } from '#platform/http'
+import { spellings } from '#platform/search'
 import { likeLiteral } from '#network'
 import type { OwnEntry } from './drafts/entry.ts'
 import type { Practice, PracticeRecord, Translation } from './model.ts'
@@ -115,9 +116,13 @@ async function countOf(found: ReturnType<typeof narrowed>): Promise<number> {
   return count
 }
 
+/** What has these words as they are typed, in one of the spellings of English. */
+export const inAnySpelling = (search: string) => sql<boolean>`searched like any (
+  select '%' || folded(spelling) || '%' from unnest(${sql.val(spellings(search).map(likeLiteral))}::text[]) spelling)`
+
 function narrowed(db: Db, { search, area, country, place, year, ids }: PracticeFilter) {
   let query = db.withTables<LibraryTables>().selectFrom('practice')
-  if (search) query = query.where('searched', 'like', sql<string>`'%' || folded(${likeLiteral(search)}) || '%'`)
+  if (search) query = query.where(inAnySpelling(search))
   if (area) query = query.where('policy_area', '=', area)
   if (year !== undefined) query = query.where('year', '=', year)
   if (ids) query = query.where(sql<boolean>`id = any(${sql.val([...ids])}::text[])`)

@@ -1,5 +1,5 @@
 import { filesFolder } from '#platform/files'
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { type Config, ConfigRefused, readConfig } from '#config'
 import { indexCommand } from '#insight'
 import { type CommandIo, readEditions, scoreCommand, templateCommand, xlsformCommand } from '#instruments'
@@ -31,6 +31,7 @@ const io: CommandIo = {
   stderr: (text) => void process.stderr.write(text),
   readFile,
   writeFile,
+  makeFolder: (path) => mkdir(path, { recursive: true }),
   editionsFolder: instrumentsFolder,
 }
 
@@ -53,7 +54,7 @@ export const commands: Readonly<Record<string, Command>> = {
   audit: (argv) => withStore(({ db }) => auditCommand(db, argv, { say, warn })),
   index: (argv) => indexCommand(argv, { say, warn, progress }),
   'annual-report': (argv) => annualReportFromCommand(argv, withStore, { say, warn }),
-  report: (argv) => reportFromCommand(argv, withStore, { say, warn, progress }),
+  report: (argv) => reportFromCommand(argv, withStore, loadAll, { say, warn, progress }),
   score: (argv) => scoreCommand(argv, io),
   template: (argv) => templateCommand(argv, io),
   xlsform: (argv) => xlsformCommand(argv, io),

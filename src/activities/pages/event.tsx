@@ -1,4 +1,4 @@
-import { publicationKind, SourceLine } from '#library'
+import { SourceLine } from '#library'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { firstDay } from '../calendar.ts'
@@ -40,7 +40,7 @@ export function EventPage(props: Props) {
       <Lines view={view} entry={event} name="topics" title={t('event.field.topics')} />
       <Lines view={view} entry={event} name="conclusions" title={t('event.field.conclusions')} />
       <Taking {...props} />
-      <Outputs view={view} entry={event} publications={props.publications} kind={publicationKind} />
+      <Outputs view={view} entry={event} publications={props.publications} />
       <Others title={t('event.parts')} {...{ view, happenings: parts }} />
       <Others title={t('event.siblings')} {...{ view, happenings: siblings }} />
       <section>

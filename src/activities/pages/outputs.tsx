@@ -1,20 +1,18 @@
-import { type Entry, type EntryKind, textIn } from '#library'
+import { type Entry, type Publication, PublicationLinks, textIn } from '#library'
 import { SourceLink } from '#network'
 import type { View } from '#platform/http'
 import type { Link } from '../kinds.ts'
 import { linesOf } from '../words.ts'
-import { EntryLink } from './said.tsx'
 
-interface Props<Values> {
+interface Props {
   view: View
   /** With `outputs` among its texts and `links` among its values. */
   entry: Entry<{ readonly links: readonly Link[] }>
-  publications: readonly Entry<unknown>[]
-  kind: EntryKind<Values>
+  publications: readonly Publication[]
 }
 
 /** What came of it: entries of the library, addresses, and what is known by its name alone. */
-export function Outputs<Values>({ view, entry, publications, kind }: Props<Values>) {
+export function Outputs({ view, entry, publications }: Props) {
   const { lang } = view
   const t = view.speech.words('activities')
   const { links } = entry.values
@@ -43,13 +41,7 @@ export function Outputs<Values>({ view, entry, publications, kind }: Props<Value
       {publications.length > 0 && (
         <>
           <h3>{t('outputs.publications')}</h3>
-          <ul>
-            {publications.map((publication) => (
-              <li>
-                <EntryLink view={view} kind={kind} entry={publication} />
-              </li>
-            ))}
-          </ul>
+          <PublicationLinks view={view} publications={publications} />
         </>
       )}
     </section>

@@ -1,5 +1,5 @@
 import { isSubjectKey, subjectName } from '#instruments'
-import { type Entry, publicationKind, SourceLine } from '#library'
+import { type Publication, SourceLine } from '#library'
 import { countryName, inLanguage, type InventedCountries, type Texts } from '#network'
 import type { View } from '#platform/http'
 import { href } from '#routes'
@@ -17,7 +17,7 @@ export interface ProjectProps {
   view: View
   project: Project
   events: readonly Happening[]
-  publications: readonly Entry<unknown>[]
+  publications: readonly Publication[]
   network: { readonly id: string; readonly name: Texts } | undefined
   invented: InventedCountries
 }
@@ -40,7 +40,7 @@ export function ProjectPage(props: ProjectProps) {
       <Partners view={view} project={project} invented={props.invented} />
       <Lines view={view} entry={project} name="phases" title={t('project.field.phases')} />
       <Lines view={view} entry={project} name="targetGroups" title={t('project.field.targetGroups')} />
-      <Outputs view={view} entry={project} publications={publications} kind={publicationKind} />
+      <Outputs view={view} entry={project} publications={publications} />
       {events.length > 0 && (
         <section>
           <h2>{t('events.title')}</h2>

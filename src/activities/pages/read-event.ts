@@ -1,5 +1,5 @@
 import type { Deps } from '#deps'
-import { type Entry, findEntry, listEntries, publicationKind, readerOf } from '#library'
+import { type Entry, findEntry, listEntries, type Publication, publicationKind, readerOf } from '#library'
 import { type InventedCountries, listGroups, listInventedCountries, listNetworks, type Texts } from '#network'
 import { notFound, type View } from '#platform/http'
 import { isUpcoming } from '../calendar.ts'
@@ -17,7 +17,7 @@ export interface EventView {
   /** The others of its series. */
   readonly siblings: readonly Happening[]
   readonly project: Project | undefined
-  readonly publications: readonly Entry<unknown>[]
+  readonly publications: readonly Publication[]
   readonly network: { readonly id: string; readonly name: Texts } | undefined
   readonly group: { readonly id: string; readonly name: Texts } | undefined
   readonly invented: InventedCountries

@@ -41,7 +41,7 @@ async function tellOfRound(db: Db, edition: Edition, round: Round, at: Date): Pr
   })
 }
 
-/** By hand: the people of a department hear of it with the next mail, once a day. */
+/** By hand: the people of a department hear of it with the next mail, once. */
 export async function tellReminder(
   tx: Tx,
   { round, now, actor }: { round: Round; now: Date; actor: { accountId: string } },
@@ -55,7 +55,8 @@ export async function tellReminder(
   const { name: place } = await getPlace(tx, placeId)
   await notify(tx, {
     kind: 'questions reminder',
-    key: `reminded:${roundId}:${departmentId}:${mandateDay(now)}`,
+    key: `reminded:${roundId}:${departmentId}:${now.toISOString()}`,
+    onceAMail: true,
     subject: { kind: 'round', id: roundId },
     payload: { department: department.name, place, year },
     at: now,

@@ -3,6 +3,7 @@ import { formula } from '#platform/csv'
 import { flatScores, type ResultDocument } from '#insight'
 import { type Answer, type Edition, findItem, type Revision, sayAnswer, textsIn } from '#instruments'
 import type { Speech } from '#platform/i18n'
+import type { Department, Part } from '../departments/model.ts'
 import type { Evidence, ItemComment } from '../evidence/index.ts'
 import type { Review } from '../review/index.ts'
 
@@ -15,7 +16,7 @@ export interface Told {
   readonly edition: Edition
 }
 
-const time = (at: Date | null): string | null => at?.toISOString() ?? null
+export const time = (at: Date | null): string | null => at?.toISOString() ?? null
 
 /** What stands for an answer in a table, and what it says. */
 function answered({ speech, edition }: Told, key: string, answer: Answer): Row {
@@ -58,6 +59,13 @@ export function answerRows(told: Told, answers: ReadonlyMap<string, Revision>): 
 
 export const historyRows = (told: Told, histories: ReadonlyMap<string, readonly Revision[]>): Row[] =>
   [...histories.values()].flat().map((one) => revisionRow(told, one))
+
+export const departmentRows = (departments: readonly Department[], parts: readonly Part[]): Row[] =>
+  departments.flatMap(({ id, name }) =>
+    parts
+      .filter(({ departmentId }) => departmentId === id)
+      .map(({ area, item, dueOn, since }) => ({ department: name, area, item, due_on: dueOn, given_on: since })),
+  )
 
 export const commentRows = (comments: readonly ItemComment[]): Row[] =>
   comments.map(({ item, body, writtenByName, writtenAt, editedAt, removedAt }) => ({

@@ -1,72 +1,47 @@
-import type { Deps } from '#deps'
 import { findDocument, findResultOfRound } from '#insight'
 import { listAnswers, listHistories, textsIn } from '#instruments'
-import { getPlace, type Actor } from '#network'
-import { checksumsName, type Part } from '#platform/data-package'
-import { pdfOf, PdfUnavailable, wordOf } from '#platform/document'
+import { checksumsName } from '#platform/data-package'
 import { filesFolder, findFile } from '#platform/files'
-import { type Lang, languages, type Speech } from '#platform/i18n'
+import { languages } from '#platform/i18n'
+import { listDepartments, listParts } from '../departments/store.ts'
 import { listComments, listEvidence } from '../evidence/index.ts'
 import { mayReadComments } from '../evidence/policy.ts'
 import { type Round, stateOf } from '../model.ts'
 import { reviewOf } from '../review/index.ts'
+import {
+  type Asking,
+  documents,
+  file,
+  inTurn,
+  type Needs,
+  type PackageFile,
+  table,
+  type Told,
+  wordsOf,
+} from './data-parts.ts'
+import { strategyFiles } from './data-strategy.ts'
 import * as tables from './data-tables.ts'
+import { visitFiles } from './data-visits.ts'
 import { reportFor } from './read-report.ts'
 import { findDocument as findVersion, listVersions } from './store.ts'
-
-type Needs = Pick<Deps, 'db' | 'editions' | 'config' | 'now' | 'report'>
-
-export interface Asking {
-  readonly actor: Actor
-  readonly speech: Speech
-  readonly round: Round
-}
-
-interface PackageFile {
-  readonly name: string
-  readonly parts: AsyncIterable<Part> | Iterable<Part>
-}
-/** Made when its turn comes, however long that takes; where it cannot be made, a file that says so takes its place. */
-interface FileToMake {
-  readonly name: string
-  readonly make: () => Promise<PackageFile>
-}
-
-/** A table, or some files, with the sentence of the README that says what it is. */
-interface Told {
-  readonly about: Parameters<Words>[0]
-  readonly files: readonly (PackageFile | FileToMake)[]
-}
-type Words = ReturnType<typeof wordsOf>
-const wordsOf = (speech: Speech) => speech.words('reportFiles')
 
 /** Everything that is kept of a round, as files in their order: the package of the place. */
 export async function dataOfRound(deps: Needs, asking: Asking): Promise<AsyncIterable<PackageFile>> {
   const { actor, round } = asking
   const told = [
     ...(await answerFiles(deps, asking)),
+    await departmentFiles(deps, round),
     ...(mayReadComments(actor, round.placeId) ? [await commentFiles(deps, asking)] : []),
     await evidenceFiles(deps, round),
     ...(await reviewFiles(deps, asking)),
     ...(await resultFiles(deps, asking)),
     await publishedFiles(deps, round),
-    reportFiles(deps, asking),
+    ...reportFiles(deps, asking),
+    ...(await strategyFiles(deps, asking)),
+    ...(await visitFiles(deps, asking)),
   ].filter(({ files }) => files.length > 0)
   const readme = { name: 'README.md', parts: [{ text: await readmeOf(deps, asking, told) }] }
   return inTurn([readme, ...told.flatMap(({ files }) => files)])
-}
-
-async function* inTurn(files: readonly (PackageFile | FileToMake)[]): AsyncIterable<PackageFile> {
-  for (const one of files) yield 'make' in one ? await one.make() : one
-}
-
-const file = (name: string, text: string): PackageFile => ({ name, parts: [{ text }] })
-
-/** A table without rows is left out: it would say nothing, not even its headings. */
-function table(name: string, about: Told['about'], rows: readonly tables.Row[]): Told {
-  const files =
-    rows.length === 0 ? [] : [file(`${name}.csv`, tables.csvOf(rows)), file(`${name}.json`, tables.jsonOf(rows))]
-  return { about, files }
 }
 
 async function answerFiles({ db, editions }: Needs, { round, speech }: Asking): Promise<Told[]> {
@@ -81,6 +56,11 @@ async function answerFiles({ db, editions }: Needs, { round, speech }: Asking): 
     table('answers', 'readme.answers', tables.answerRows(told, answers)),
     table('history', 'readme.history', tables.historyRows(told, histories)),
   ]
+}
+
+async function departmentFiles({ db }: Needs, { id: roundId, placeId }: Round): Promise<Told> {
+  const [departments, parts] = await Promise.all([listDepartments(db, { roundId, placeId }), listParts(db, roundId)])
+  return table('departments', 'readme.departments', tables.departmentRows(departments, parts))
 }
 
 const commentFiles = async ({ db }: Needs, { round }: Asking): Promise<Told> =>
@@ -134,42 +114,31 @@ async function publishedFiles({ db }: Needs, round: Round): Promise<Told> {
   return { about: 'readme.published', files }
 }
 
-function reportFiles(deps: Needs, { round, speech }: Asking): Told {
-  if (stateOf(round) === 'open') return { about: 'readme.report', files: [] }
-  const origin = deps.config.publicUrl
-  const how = { origin, patient: true } as const
-  const docIn = async (lang: Lang) => (await reportFor(deps, round.id, lang)).doc
-  const toMake = (name: string, content: () => Promise<Uint8Array>): FileToMake => ({
-    name,
-    make: () =>
-      content().then(
-        (text) => ({ name, parts: [{ text }] }),
-        (error: unknown) => {
-          const t = wordsOf(speech)
-          if (error instanceof PdfUnavailable) return file(`${name}.txt`, `${t('pdf.unavailable')}\n`)
-          deps.report(error)
-          return file(`${name}.txt`, `${t('lacking', { name })}\n`)
-        },
-      ),
-  })
-  const files = languages.flatMap((lang) => [
-    toMake(`report.${lang}.docx`, async () => wordOf(await docIn(lang), origin, how)),
-    toMake(`report.${lang}.pdf`, async () => (await pdfOf(await docIn(lang), how)).bytes),
-  ])
-  return { about: 'readme.report', files }
+function reportFiles(deps: Needs, asking: Asking): Told[] {
+  const { round } = asking
+  if (stateOf(round) === 'open') return []
+  const inEach = (what: 'doc' | 'summary', name: string, forms: Parameters<typeof documents>[2]['forms']) =>
+    languages.flatMap((lang) => {
+      const doc = async () => (await reportFor(deps, round.id, lang))[what]
+      return documents(deps, asking, { name: `${name}.${lang}`, doc, forms })
+    })
+  return [
+    { about: 'readme.report', files: inEach('doc', 'report', ['html', 'docx', 'pdf']) },
+    { about: 'readme.summary', files: inEach('summary', 'summary', ['sheet']) },
+  ]
 }
 
 async function readmeOf(
-  { db, editions, config, now }: Needs,
-  { actor, speech, round }: Asking,
+  { editions, config, now }: Needs,
+  { actor, speech, round, place }: Asking,
   told: readonly Told[],
 ): Promise<string> {
   const t = wordsOf(speech)
-  const [place, edition] = await Promise.all([getPlace(db, round.placeId), editions.get(round.editionId)])
+  const edition = await editions.get(round.editionId)
   const { title } = textsIn(edition, speech.lang).edition
   const lines = told.map(({ about, files }) => {
     const names = files.filter(({ name }) => !name.startsWith('evidence/')).map(({ name }) => `\`${name}\``)
-    return `- ${names.join(', ')}: ${t(about)}`
+    return `- ${t('readme.line', { files: names.join(', '), what: t(about) })}`
   })
   const parts = [
     `# ${t('readme.title', { place: place.name, year: String(round.year) })}`,
@@ -178,7 +147,7 @@ async function readmeOf(
     t('readme.care'),
     ...(mayReadComments(actor, round.placeId) ? [] : [t('readme.commentsLeft')]),
     t('readme.tables'),
-    [...lines, `- \`${checksumsName}\`: ${t('readme.checksums')}`].join('\n'),
+    [...lines, `- ${t('readme.line', { files: `\`${checksumsName}\``, what: t('readme.checksums') })}`].join('\n'),
   ]
   return `${parts.join('\n\n')}\n`
 }

@@ -16,8 +16,8 @@ export const reportFilesPolicy: Policy = {
   },
   'round.data': {
     sentence: {
-      en: 'Download all data of a round: answers with their history, evidence, review, result and report.',
-      fr: 'Télécharger toutes les données d’une campagne : réponses et leur historique, preuves, relecture, résultat et rapport.',
+      en: 'Download all data of a round: answers with their history, evidence, review, result, report, strategy and visits.',
+      fr: 'Télécharger toutes les données d’une campagne : réponses et leur historique, preuves, relecture, résultat, rapport, stratégie et visites.',
     },
     routes: ['GET reportData'],
     allow: { ...leadsPlace, secretariat: 'any' },

@@ -59,22 +59,85 @@ async function packageFor(cookie: string): Promise<ReadonlyMap<string, string>> 
   return files
 }
 
+const secretariat = await setUpSecondFactor('secretariat@demonstration.example', await as('secretariat'))
+
+const rowsOf = (files: ReadonlyMap<string, string>, name: string) =>
+  JSON.parse(files.get(`${name}.json`) ?? '[]') as Readonly<Record<string, unknown>>[]
+
 test('a place gets all its data in one package that says what is in it; comments go to the place alone', async () => {
   const own = await packageFor(await as('coordinator'))
-  for (const name of ['answers', 'history', 'comments', 'evidence', 'review-opinions', 'review-thread', 'scores']) {
+  const readme = own.get('README.md') ?? ''
+  for (const name of own.keys()) {
+    if (name === 'README.md' || name.startsWith('evidence/')) continue
+    assert.ok(readme.includes(`\`${name}\``), `the README says what ${name} is`)
+  }
+  const tables = [
+    'answers',
+    'history',
+    'departments',
+    'comments',
+    'evidence',
+    'review-opinions',
+    'review-thread',
+    'scores',
+  ].concat([
+    'strategy-objectives',
+    'strategy-actions',
+    'strategy-progress',
+    'visits',
+    'visits-programme',
+    'visits-stakeholders',
+  ])
+  for (const name of tables) {
     assert.ok(own.has(`${name}.csv`), `${name}.csv`)
-    assert.ok(Array.isArray(JSON.parse(own.get(`${name}.json`) ?? 'null')), `${name}.json`)
-    assert.match(own.get('README.md') ?? '', new RegExp(`\`${name}\\.csv\``))
+    assert.ok(rowsOf(own, name).length > 0, `${name}.json`)
   }
-  for (const { file } of JSON.parse(own.get('evidence.json') ?? '[]') as { file: string | null }[]) {
-    assert.ok(file === null || own.has(file), `the package holds ${file}`)
+  for (const { file } of rowsOf(own, 'evidence')) {
+    assert.ok(file === null || own.has(String(file)), `the package holds ${String(file)}`)
   }
-  assert.ok(own.has('report.en.docx') && own.has('report-version-1.json') && own.has('checksums.sha256'))
-  const secretariat = await packageFor(
-    await setUpSecondFactor('secretariat@demonstration.example', await as('secretariat')),
+  assert.ok(own.has('report-version-1.json') && own.has('checksums.sha256') && own.has('strategy-versions.json'))
+  const theirs = await packageFor(secretariat)
+  assert.equal(theirs.has('comments.csv'), false)
+  assert.match(theirs.get('README.md') ?? '', /only they receive them/)
+})
+
+test('report, summary, strategy and visit are in the package as the documents that people read', async () => {
+  const own = await packageFor(await as('coordinator'))
+  const starts: Readonly<Record<string, string>> = {
+    html: '<!doctype',
+    docx: 'PK',
+    pdf: '%PDF',
+    ics: 'BEGIN:VCALENDAR',
+  }
+  const visit = 'visits/demonstration-visit-2/programme.en'
+  const ofRound = ['en', 'fr'].flatMap((lang) =>
+    ['report.html', 'report.docx', 'report.pdf', 'summary.pdf', 'strategy.docx', 'strategy.pdf', 'strategy.ics'].map(
+      (name) => name.replace('.', `.${lang}.`),
+    ),
   )
-  assert.equal(secretariat.has('comments.csv'), false)
-  assert.match(secretariat.get('README.md') ?? '', /only they receive them/)
+  for (const name of [...ofRound, `${visit}.docx`, `${visit}.pdf`, `${visit}.ics`]) {
+    const start = starts[name.split('.').at(-1) ?? ''] ?? 'none'
+    if (start !== '%PDF' || canPrint) assert.equal(own.get(name)?.slice(0, start.length), start, name)
+  }
+  const page = own.get('report.fr.html') ?? ''
+  assert.match(page, /<html lang="fr"/)
+  assert.doesNotMatch(page, /<(?:script|link)|(?:src|url\()="?(?:https?:|\/)/, 'nothing is fetched to show it')
+})
+
+test('of a visit the package holds no more than its reader sees on the site', async () => {
+  const profile = 'visits/demonstration-visit-2/profile.en.docx'
+  const seen = { id: 'f', topic: null, seen: 'Seen.', confirms: [], contradicts: [], recommendation: '', owner: '' }
+  await sql`insert into visit_version (visit_id, version, content, change, saved_at)
+    select visit_id, version + 1, content || ${JSON.stringify({ findings: [seen] })}::jsonb, 'finding', now()
+    from visit_version where visit_id = 'demonstration-visit-2'`.execute(db)
+  const place = await as('coordinator')
+  const before = { place: await packageFor(place), writers: await packageFor(secretariat) }
+  assert.deepEqual([before.place.has(profile), before.writers.has(profile)], [false, true], 'a draft nobody sent')
+  const findings = [before.place, before.writers].map((files) => rowsOf(files, 'visits-findings').length > 0)
+  assert.deepEqual(findings, [false, true], 'what the team notes is its own')
+  await sql`update visit set held_at = now(), sent_at = now() where id = 'demonstration-visit-2'`.execute(db)
+  const sent = await packageFor(place)
+  assert.deepEqual([sent.has(profile), sent.has('visits-findings.json')], [true, false])
 })
 
 test('nobody else gets the package of a place', async () => {

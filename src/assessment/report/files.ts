@@ -53,9 +53,9 @@ async function make(kind: Kind, doc: Doc, origin: string): Promise<Bytes> {
 async function sendData(c: Context<Env>, deps: Deps, id: string): Promise<Response> {
   const { actor, speech } = c.var.view
   if (!actor) throw new Refusal('sign_in')
-  const { round, blind } = await reportOf(deps, c.var.view, id)
+  const { round, place, blind } = await reportOf(deps, c.var.view, id)
   if (blind) throw new Refusal('forbidden')
-  const files = await dataOfRound(deps, { actor: actor as Actor, speech, round })
+  const files = await dataOfRound(deps, { actor: actor as Actor, speech, round, place })
   c.header('content-disposition', `attachment; filename="${await nameOf(c, deps, round, 'data')}.zip"`)
   return c.body(packedWhileSent(files), 200, { 'content-type': 'application/zip' })
 }

@@ -18,7 +18,7 @@ const heardBy: Readonly<Record<Happening, readonly ('place' | 'lead' | 'secretar
 
 const leads = Object.keys(leadsPlace) as Role[]
 
-/** Once a day for each kind of thing: ten remarks are one line of the mail. */
+/** Once a mail for each kind of thing: ten remarks are one line of the mail. */
 export async function tell(
   tx: Tx,
   { round, what, by, now }: { round: Round; what: Happening; by: string; now: Date },
@@ -31,11 +31,11 @@ export async function tell(
     secretariat: { roles: ['secretariat'], demonstration: round.demonstration },
   }
   const payload = { what, place: place.name, year: round.year }
-  const key = ['report', what, round.id, now.toISOString().slice(0, 10)].join(':')
+  const key = ['report', what, round.id, now.toISOString()].join(':')
   for (const who of heardBy[what]) {
     const to = recipients[who]
     const subject = { kind: 'round', id: round.id }
-    if (to) await notify(tx, { kind: 'report', subject, payload, at: now, to, key, except: by })
+    if (to) await notify(tx, { kind: 'report', subject, payload, at: now, to, key, onceAMail: true, except: by })
   }
 }
 

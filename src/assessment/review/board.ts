@@ -46,6 +46,8 @@ export function isListed(placed: Placed, filter: BoardFilter | null, now: Date):
   return expert === '' || placed.seats.some(({ accountId }) => accountId === expert)
 }
 
-/** What is late or soonest due first; what has no clock yet last. */
+/** What is late or soonest due first, what has no clock yet after it; what is published needs nothing more. */
 export const byClock = (a: Placed, b: Placed): number =>
-  (a.round.submittedAt?.getTime() ?? Infinity) - (b.round.submittedAt?.getTime() ?? Infinity) || 0
+  Number(a.state === 'published') - Number(b.state === 'published') ||
+  (a.round.submittedAt?.getTime() ?? Infinity) - (b.round.submittedAt?.getTime() ?? Infinity) ||
+  0

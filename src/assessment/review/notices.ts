@@ -37,13 +37,13 @@ export interface Telling {
   readonly now: Date
 }
 
-/** Once a day for each kind of thing: ten questions are one line of the mail. */
+/** Once a mail for each kind of thing: ten questions are one line of the mail. */
 export async function tell(tx: Tx, { round, place, what, to, by, now }: Telling): Promise<void> {
   const subject = { kind: 'round', id: round.id }
   const payload = { what, place, year: round.year }
-  const key = ['review', what, round.id, now.toISOString().slice(0, 10)].join(':')
+  const key = ['review', what, round.id, now.toISOString()].join(':')
   for (const recipients of to) {
-    await notify(tx, { kind: 'review', subject, payload, at: now, to: recipients, key, except: by })
+    await notify(tx, { kind: 'review', subject, payload, at: now, to: recipients, key, onceAMail: true, except: by })
   }
 }
 

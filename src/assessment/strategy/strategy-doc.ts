@@ -91,11 +91,11 @@ function actionSection({ speech, today }: Material, action: Action, key: string)
     ...(indicator
       ? [
           [t('field.indicator'), indicator.name],
-          [t('field.baseline'), indicator.baseline || t('unsaid')],
+          [t('doc.baseline'), indicator.baseline || t('unsaid')],
           [t('field.target'), indicator.target || t('unsaid')],
         ]
       : []),
-    ...(budget === null ? [] : [[t('field.budget'), sayEuros(speech, budget)]]),
+    ...(budget === null ? [] : [[t('doc.budget'), sayEuros(speech, budget)]]),
     ...(items.length === 0 ? [] : [[t('field.items'), items.join(', ')]]),
   ] as const
   const told = notes

@@ -5,8 +5,8 @@ import type { Block, Cell, Doc, Section } from '#platform/document'
 import type { Speech } from '#platform/i18n'
 import { paragraphs } from '../strategy/strategy-doc.ts'
 import type { Finding, Visit, VisitContent } from './model.ts'
-import { inOrder } from './programme.ts'
-import { sayDays, sayTimes } from './words.ts'
+import { programmeTable } from './programme-doc.ts'
+import { sayDays } from './words.ts'
 
 /** The sections of every profile, in their order. */
 export const sectionKeys = [
@@ -161,19 +161,6 @@ function recommendationTable({ speech, content }: ProfileMaterial): Block[] {
   if (rows.length === 0) return []
   const head = (['recommendation', 'owner', 'horizon', 'items'] as const).map((name) => cell(t(`table.${name}`)))
   return [{ kind: 'table', caption: t('table.caption.recommendations'), head, rows }]
-}
-
-export function programmeTable({ speech, content }: Pick<ProfileMaterial, 'speech' | 'content'>): Block[] {
-  const t = speech.words('visits')
-  const rows = inOrder(content.blocks).map((block) => [
-    cell(sayTimes(speech, block)),
-    cell(block.title),
-    cell(block.met),
-    cell(block.where),
-  ])
-  if (rows.length === 0) return []
-  const head = (['time', 'title', 'met', 'where'] as const).map((name) => cell(t(`table.${name}`)))
-  return [{ kind: 'table', caption: t('table.caption.programme'), head, rows }]
 }
 
 /** What the data and the findings say already, for the team to write on. */

@@ -45,3 +45,12 @@ export function sayTie(speech: Speech, { kind, name, fromOn, untilOn }: Conflict
     ? t('conflict.since', words)
     : t('conflict.between', { ...words, until: speech.date(untilOn) })
 }
+
+/** What stands on every page: that it is a draft, that all of it is invented. */
+export function markOf(words: Speech, { draft, invented }: { draft: boolean; invented: boolean }): string | null {
+  const marks = [
+    ...(draft ? [words.words('visits')('profile.draft')] : []),
+    ...(invented ? [words.words('membership')('demonstration.mark')] : []),
+  ]
+  return marks.length > 0 ? marks.join(' ') : null
+}

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { stringify } from 'yaml'
 import {
@@ -20,6 +20,7 @@ import { xlsform } from './write.ts'
 const usage = `Usage: icc xlsform --edition icc-index/2026 --out form.xlsx
        icc xlsform form.xlsx --out FOLDER
 Writes a questionnaire as an XLSForm; or, of such a form, the files of the edition into a folder.
+Folders are made as needed.
 `
 
 /** Both ways between an edition and a form. Exit codes: 0; 1 for bad input, with sentences; 2 for wrong usage. */
@@ -60,10 +61,12 @@ async function filesOf(form: string, io: CommandIo) {
   return [edition, ...languages]
 }
 
+/** Into a folder that is made where there is none. */
 async function write(io: CommandIo, path: string, content: Uint8Array): Promise<void> {
-  await io.writeFile(path, content).catch((error: unknown) => {
-    throw new InputError(
-      `${path} cannot be written (${codeOf(error)}): name a folder that is there, and yours to write.`,
-    )
-  })
+  try {
+    await io.makeFolder(dirname(path))
+    await io.writeFile(path, content)
+  } catch (error) {
+    throw new InputError(`${path} cannot be written (${codeOf(error)}): name a folder that you may write to.`)
+  }
 }

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
 import type { CommandIo } from '../command.ts'
 import { readEdition } from '../edition-folder.ts'
 import { readEditions } from '../editions.ts'
@@ -95,42 +98,40 @@ test('a form of another kind is told what it lacks', async () => {
   await assert.rejects(readForm(new Uint8Array([1, 2, 3])), /no workbook/)
 })
 
-/** Files in memory, and what was said of them. */
-async function run(files: Map<string, Uint8Array>, argv: readonly string[]) {
+const room = mkdtempSync(join(tmpdir(), 'icc-xlsform-'))
+after(() => rmSync(room, { recursive: true, force: true }))
+
+/** Names are of files in a folder of this test; told is what was said. */
+async function run(...argv: readonly string[]) {
   let said = ''
   const io: CommandIo = {
     stdout: (text) => (said += text),
     stderr: (text) => (said += text),
-    async readFile(path) {
-      const bytes = files.get(path)
-      if (!bytes) throw Object.assign(new Error('none'), { code: 'ENOENT' })
-      return bytes
-    },
-    writeFile: async (path, content) => void files.set(path, content),
+    readFile: (path) => readFile(join(room, path)),
+    writeFile: (path, content) => writeFile(join(room, path), content),
+    makeFolder: (path) => mkdir(join(room, path), { recursive: true }),
     editionsFolder: fixtures,
   }
   return { code: await xlsformCommand(argv, io), said }
 }
 
-test('by command an edition becomes a form, and the form its files; what is wrong is said in a sentence', async () => {
-  const files = new Map<string, Uint8Array>()
-  assert.equal((await run(files, ['--edition', 'small/2026', '--out', 'form.xlsx'])).code, 0)
-  assert.equal((await run(files, ['form.xlsx', '--out', 'folder'])).code, 0)
-  assert.deepEqual([...files.keys()].sort(), [
-    'folder/2026.en.yaml',
-    'folder/2026.fr.yaml',
-    'folder/2026.yaml',
-    'form.xlsx',
-  ])
-  const form = await readForm(files.get('form.xlsx') ?? new Uint8Array())
+test('by command an edition becomes a form, and the form its files in a folder that is made for them', async () => {
+  assert.equal((await run('--edition', 'small/2026', '--out', 'form.xlsx')).code, 0)
+  const { code, said } = await run('form.xlsx', '--out', 'new/folder')
+  assert.equal(code, 0, said)
+  assert.deepEqual(readdirSync(join(room, 'new', 'folder')).sort(), ['2026.en.yaml', '2026.fr.yaml', '2026.yaml'])
+})
+
+test('by command what is wrong is said in a sentence, and then nothing is written', async () => {
+  const form = xlsform(small)
   const spoiled = { ...form, choices: form.choices.map((row) => Object.assign({}, row, { points: '7' })) }
-  files.set('form.xlsx', await writeForm(spoiled))
-  const refused = await run(files, ['form.xlsx', '--out', 'elsewhere'])
+  writeFileSync(join(room, 'spoiled.xlsx'), await writeForm(spoiled))
+  const refused = await run('spoiled.xlsx', '--out', 'elsewhere')
   assert.equal(refused.code, 1)
   assert.match(refused.said, /2026\.yaml line \d+: item \S+ has the option points 7: give the points/)
-  assert.deepEqual([(await run(files, ['none.xlsx', '--out', 'x'])).code, (await run(files, [])).code], [1, 2])
-  assert.ok(
-    ![...files.keys()].some((path) => path.startsWith('elsewhere')),
-    'nothing is written where one part is wrong',
-  )
+  assert.equal(existsSync(join(room, 'elsewhere')), false)
+  const below = await run('--edition', 'small/2026', '--out', 'spoiled.xlsx/form.xlsx')
+  assert.equal(below.code, 1)
+  assert.match(below.said, /cannot be written \((ENOTDIR|EEXIST)\): name a folder that you may write to/)
+  assert.deepEqual([(await run('none.xlsx', '--out', 'x')).code, (await run()).code], [1, 2])
 })

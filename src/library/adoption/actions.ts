@@ -15,7 +15,8 @@ export interface Acting {
 const leads = Object.keys(leadsPlace) as Role[]
 
 /**
- * Marks a practice for a place, or changes the mark; one that is adopted is no longer merely interesting. The places it is
+ * Marks a practice for a place, or changes the mark; one that is adopted is no longer merely interesting, nor becomes so by
+ * a press on a page from before. The places it is
  * from are told once. Throws Refusal: not_found; forbidden for a place of others; conflict for a practice of one's own.
  */
 export async function markPractice(db: Db, { actor, now }: Acting, mark: store.NewMark): Promise<void> {
@@ -24,6 +25,7 @@ export async function markPractice(db: Db, { actor, now }: Acting, mark: store.N
   if (!mayBeMarkedBy(practice, place)) throw new Refusal('conflict')
   const { kind, practiceId } = mark
   await db.transaction().execute(async (tx) => {
+    if (kind === 'interested' && (await store.hasMark(tx, practiceId, place.id, 'adopted'))) return
     const added = await store.putMark(tx, mark, actor.accountId, now)
     if (kind === 'adopted') await store.deleteMark(tx, practiceId, place.id, 'interested')
     const owners = added ? practice.places.flatMap(({ placeId }) => placeId ?? []) : []

@@ -54,6 +54,12 @@ export async function putMark(tx: Tx, mark: NewMark, by: string, at: Date): Prom
   return rows[0]?.added ?? false
 }
 
+export async function hasMark(tx: Tx, practiceId: string, placeId: string, kind: MarkKind): Promise<boolean> {
+  const { rows } = await sql`select from practice_mark
+    where practice_id = ${practiceId} and place_id = ${placeId} and kind = ${kind}`.execute(tx)
+  return rows.length > 0
+}
+
 /** True where there was one. */
 export async function deleteMark(tx: Tx, practiceId: string, placeId: string, kind: MarkKind): Promise<boolean> {
   const { numAffectedRows } = await sql`delete from practice_mark

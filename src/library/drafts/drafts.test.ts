@@ -206,6 +206,8 @@ test('an interest and an adoption are counted for everybody, named to members al
   assert.equal((await mark({ kind: 'adopted', how: 'Three choirs in turn.', year: '2025', public: 'yes' })).status, 303)
   assert.match(await seen(), /1 place has adopted it.*Brannoreth<\/a>.*adopted since 2025.*Three choirs in turn/s)
   assert.doesNotMatch(await seen(), /is interested/)
+  assert.equal((await mark({ kind: 'interested' })).status, 303, 'a press on a page from before')
+  assert.doesNotMatch(await seen(), /is interested/, 'a place is counted once')
   const inFrench = await (await request(href('practice', { lang: 'fr', id }))).text()
   assert.match(inFrench, /lang="en"[^>]*>Three choirs in turn/, 'what a place says is read in its language')
   assert.match(

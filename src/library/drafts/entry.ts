@@ -40,10 +40,16 @@ export const mappingOf = ({ items, origin }: DraftContent, practiceId: string): 
     practiceId,
     item,
     fit: 'strong',
-    reason:
+    reasons:
       origin?.item === item
-        ? `The place wrote it from its own answer to this question in its round of ${origin.year}.`
-        : 'The place itself names this question as one that the practice answers.',
+        ? {
+            en: `The place wrote it from its own answer to this question in its round of ${origin.year}.`,
+            fr: `Le territoire l’a rédigée à partir de sa propre réponse à cette question, lors de sa campagne ${origin.year}.`,
+          }
+        : {
+            en: 'The place itself names this question as one that the practice answers.',
+            fr: 'Le territoire cite lui-même cette question parmi celles auxquelles la pratique répond.',
+          },
   }))
 
 /** `Brannoreth`, `Keys to the house` → `brannoreth-qn-keys-to-the-house`. */

@@ -11,12 +11,18 @@ const Row = z
     item: z.string().transform((value) => value || null),
     fit: z.union([z.enum(fits), z.literal('').transform(() => null)]),
     reason: z.string().trim().min(1),
+    reason_fr: z.string().trim(),
   })
   .refine(({ item, fit }) => (item === null) === (fit === null), 'An item goes with a fit, and none with none.')
 
 export async function readMapping(dataFolder: string): Promise<MappingRow[]> {
   const rows = await readRows(join(dataFolder, 'practice-items.csv'), Row)
-  return rows.map(({ practice_id, item, fit, reason }) => ({ practiceId: practice_id, item, fit, reason }))
+  return rows.map(({ practice_id: practiceId, item, fit, reason: en, reason_fr: fr }) => ({
+    practiceId,
+    item,
+    fit,
+    reasons: { en, ...(fr && { fr }) },
+  }))
 }
 
 /** Which questions the practices of the record answer; the practices are loaded before. */

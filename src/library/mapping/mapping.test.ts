@@ -47,9 +47,10 @@ test('a practice answers up to four questions, or none with the reason alone', (
   }
 })
 
-test('every line has a reason of its own', () => {
-  const reasons = rows.map(({ reason }) => reason)
-  assert.equal(new Set(reasons).size, reasons.length)
+test('every line has a reason of its own, in English and in French', () => {
+  const [english, french] = [rows.map(({ reasons: { en } }) => en), rows.map(({ reasons: { fr } }) => fr ?? '')]
+  assert.deepEqual([new Set(english).size, new Set(french).size], [rows.length, rows.length])
+  const reasons = english.concat(french)
   assert.deepEqual(
     reasons.filter((reason) => reason.length < 30 || !reason.endsWith('.')),
     [],
@@ -68,6 +69,6 @@ test('the page for review counts what stands in the file', async () => {
 
 test('an area shows each question with its practices and reasons, and says where there is none', async () => {
   const page = await html('/fr/practices/mapping?area=commitment')
-  assert.match(page, /id="COM-10".*Salut l&#39;étranger-ère!.*Répond à la question.*lang="en">A yearly prize/s)
+  assert.match(page, /id="COM-10".*Salut l&#39;étranger-ère!.*Répond à la question.*Un prix annuel/s)
   assert.match(page, /id="COM-04".*Pas encore de pratique adaptée/s)
 })

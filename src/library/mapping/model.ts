@@ -6,9 +6,18 @@ export type Fit = (typeof fits)[number]
 export interface Mapped {
   readonly item: string
   readonly fit: Fit
-  readonly reason: string
-  /** Of the reason. */
-  readonly language: string
+  readonly reasons: Reasons
+}
+
+/** Why, in the languages it was written in. */
+export interface Reasons {
+  readonly en: string
+  readonly fr?: string
+}
+
+export function reasonIn(reasons: Reasons, lang: string): { readonly text: string; readonly language: string } {
+  const text = lang === 'fr' ? reasons.fr : undefined
+  return text === undefined ? { text: reasons.en, language: 'en' } : { text, language: lang }
 }
 
 /** A row of the mapping; without an item the reason says why none was chosen. */
@@ -16,10 +25,8 @@ export interface MappingRow {
   readonly practiceId: string
   readonly item: string | null
   readonly fit: Fit | null
-  readonly reason: string
+  readonly reasons: Reasons
 }
 
-/** A row of the mapping as it is shown, with the language of its reason. */
-export interface ReviewedItem extends Omit<MappingRow, 'practiceId'> {
-  readonly language: string
-}
+/** A row of the mapping as it is shown of one practice. */
+export type ReviewedItem = Omit<MappingRow, 'practiceId'>

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database'
 import type { Translation } from '../model.ts'
-import type { Fit, MappingRow, ReviewedItem } from './model.ts'
+import type { Fit, MappingRow, Reasons, ReviewedItem } from './model.ts'
+
+/** As `Reasons`. */
+export const reasons = sql`jsonb_build_object('en', reason) || translations`
 
 /** What was judged of the practices of the record becomes exactly this. */
 export async function replaceMapping(db: Db, rows: readonly MappingRow[]): Promise<void> {
@@ -13,8 +16,8 @@ export async function replaceMapping(db: Db, rows: readonly MappingRow[]): Promi
 }
 
 export async function insertMapping(db: Db, rows: readonly MappingRow[]): Promise<void> {
-  await sql`insert into practice_item (practice_id, item, fit, reason)
-    select row ->> 'practiceId', row ->> 'item', row ->> 'fit', row ->> 'reason'
+  await sql`insert into practice_item (practice_id, item, fit, reason, translations)
+    select row ->> 'practiceId', row ->> 'item', row ->> 'fit', row -> 'reasons' ->> 'en', (row -> 'reasons') - 'en'
     from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as row`.execute(db)
 }
 
@@ -38,8 +41,7 @@ export interface ReviewedRow {
   readonly own: boolean
   readonly item: string | null
   readonly fit: Fit | null
-  readonly reason: string
-  readonly reasonLanguage: string
+  readonly reasons: Reasons
 }
 
 /** Strong ones first, then by title. */
@@ -47,7 +49,7 @@ export async function listMapping(db: Db, demonstration: boolean): Promise<Revie
   const { rows } = await sql<ReviewedRow>`
     select practice.id as "practiceId", title, title_language as "titleLanguage", practice.language, summary, translation,
       array(select name from practice_place where practice_id = practice.id order by position) as places,
-      policy_area as area, owner_place_id is not null as own, item, fit, reason, practice_item.language as "reasonLanguage"
+      policy_area as area, owner_place_id is not null as own, item, fit, ${reasons} as reasons
     from practice_item join practice on practice.id = practice_id
     where demonstration = ${demonstration}
     order by fit desc nulls last, title, practice.id`.execute(db)
@@ -56,7 +58,7 @@ export async function listMapping(db: Db, demonstration: boolean): Promise<Revie
 
 /** Strong ones first; a row without an item where none was chosen. */
 export async function listMappingOf(db: Db, practiceId: string): Promise<ReviewedItem[]> {
-  const { rows } = await sql<ReviewedItem>`select item, fit, reason, language from practice_item
+  const { rows } = await sql<ReviewedItem>`select item, fit, ${reasons} as reasons from practice_item
     where practice_id = ${practiceId} order by fit desc nulls last, item`.execute(db)
   return rows
 }

@@ -89,3 +89,20 @@ export const yearOfDay = (day: string | null): number | null => (day ? Number(da
 /** The same but for spaces and apostrophes: printers and we set these differently. */
 export const sameTitle = (a: string, b: string): boolean => plain(a) === plain(b)
 const plain = (title: string): string => title.replace(/[’']/g, "'").replace(/\s+/g, ' ').trim()
+
+interface Versioned {
+  readonly id: string
+  readonly values: Pick<PublicationValues, 'versionOf'>
+}
+
+/** Each once, with the same in other languages where both are among them. */
+export function foldVersions<P extends Versioned>(publications: readonly P[]): { first: P; others: readonly P[] }[] {
+  const isAmong = (ids: ReadonlySet<string>, { values }: P) => values.versionOf !== null && ids.has(values.versionOf)
+  const all = new Set(publications.map(({ id }) => id))
+  // Of a version of a version the first is none: it stands by itself.
+  const firsts = new Set(publications.filter((one) => !isAmong(all, one)).map(({ id }) => id))
+  const others = Map.groupBy(publications, ({ values }) => values.versionOf)
+  return publications
+    .filter((one) => !isAmong(firsts, one))
+    .map((first) => ({ first, others: firsts.has(first.id) ? (others.get(first.id) ?? []) : [] }))
+}

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { parse } from 'node-html-parser'
 import { href } from '#routes'
 import { testApp } from '../../../test/app.ts'
+import { foldVersions } from './model.ts'
 
 const site = await testApp()
 const { db } = site.deps
@@ -32,7 +33,11 @@ test('every publication of the record is listed, 25 a page, and each filter tell
   const { rows } = await sql<{ count: number }>`select count(*) from publication where not demonstration`.execute(db)
   assert.equal(await countOn(list()), Number(rows[0]?.count))
   const page = await html(list())
-  assert.equal(page.querySelectorAll('ul.practices > li').length, 25)
+  assert.equal(
+    page.querySelectorAll('ul.practices > li, ul.practices details li').length,
+    25,
+    'a version behind the first',
+  )
   const guides = [...page.querySelectorAll('select[name=form] option')].find(({ text }) => text.startsWith('Guide'))
   const told = Number(/\((\d+)\)/.exec(guides?.text ?? '')?.[1])
   assert.ok(told > 5)
@@ -98,4 +103,18 @@ test('a publication shows its languages, those listed for themselves among them,
     (await site.request(href('publicationFile', { lang: 'fr', id: 'pb-ai', file: 'pb-ai.exe' }))).status,
     404,
   )
+})
+
+test('a publication and the same in other languages stand in a list once, and none of them is lost', () => {
+  const one = (id: string, versionOf: string | null) => ({ id, values: { versionOf } })
+  const folded = foldVersions([one('it', 'fr'), one('fr', null), one('of-it', 'it'), one('es', 'elsewhere')])
+  assert.deepEqual(
+    folded.map(({ first, others }) => [first.id, others.map(({ id }) => id)]),
+    [
+      ['fr', ['it']],
+      ['of-it', []],
+      ['es', []],
+    ],
+  )
+  assert.equal(foldVersions([one('a', 'b'), one('b', 'a')]).length, 2)
 })

@@ -47,7 +47,7 @@ function candidate(
       places: [{ placeId: at.id, name: at.name, country: at.country }],
       demonstration: false,
     },
-    items: Object.entries(items).map(([item, fit]) => ({ item, fit, reason: 'because', language: 'en' })),
+    items: Object.entries(items).map(([item, fit]) => ({ item, fit, reasons: { en: 'because' } })),
     places: [at],
     adopted,
   }

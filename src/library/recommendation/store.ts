@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { headline, listFacts, listPlaces, type Place, type PlaceFact } from '#network'
 import type { Db } from '#platform/database'
 import type { Mapped } from '../mapping/model.ts'
+import { reasons } from '../mapping/store.ts'
 import { listMappedPractices } from '../store.ts'
 import type { Candidate, LikePlace } from './model.ts'
 
@@ -16,7 +17,7 @@ export async function listCandidates(db: Db, demonstration: boolean): Promise<Ca
   const [practices, { rows }, places] = await Promise.all([
     listMappedPractices(db, demonstration),
     sql<Counted>`select practice_id as "practiceId",
-        jsonb_agg(jsonb_build_object('item', item, 'fit', fit, 'reason', reason, 'language', practice_item.language)) as items,
+        jsonb_agg(jsonb_build_object('item', item, 'fit', fit, 'reasons', ${reasons})) as items,
         (select count(*)::int from practice_mark as mark
           where mark.practice_id = practice_item.practice_id and kind = 'adopted') as adopted
       from practice_item join practice on practice.id = practice_id

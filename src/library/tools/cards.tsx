@@ -13,6 +13,7 @@ import {
   type ToolValues,
 } from '../kinds.ts'
 import { languageMark } from '../pages/practice-items.tsx'
+import { PublicationLinks } from '../publications/pages/links.tsx'
 import type { Publication } from '../publications/store.ts'
 
 interface CardProps<V> {
@@ -138,15 +139,7 @@ function Publications({ view, found }: { view: View; found: readonly Publication
   return (
     <>
       <p class="hint tool-part">{view.speech.words('publications')('tools.publications')}</p>
-      <ul>
-        {found.map((publication) => (
-          <li>
-            <a href={href('publication', { lang: view.lang, id: publication.id })}>
-              <In view={view} said={textIn(publication, 'title', view.lang)} />
-            </a>
-          </li>
-        ))}
-      </ul>
+      <PublicationLinks view={view} publications={found} />
     </>
   )
 }

@@ -14,6 +14,8 @@ export interface Telling extends Notice {
   readonly to: Recipients
   /** The same thing is told once: by default, that this happened to the subject at that time. */
   readonly key?: string
+  /** Whatever happens until the mail of the day is one line of it; what happens after it is told with the next. */
+  readonly onceAMail?: boolean
   /** Nobody is told what they did themselves. */
   readonly except?: string
 }
@@ -22,14 +24,17 @@ export interface Telling extends Notice {
  * Has people told something with their next mail of the day. Called in the transaction that causes it: rolled back
  * together. Who has turned the kind off, or holds no mandate any more when the mail is written, is not told.
  */
-export async function notify(tx: Transaction<{}>, { to, key, except, ...notice }: Telling): Promise<void> {
+export async function notify(
+  tx: Transaction<{}>,
+  { to, key, onceAMail = false, except, ...notice }: Telling,
+): Promise<void> {
   const { kind, subject, at } = notice
   const accountIds = await store.listRecipients(tx, to, mandateDay(at))
   const known = key ?? [kind, subject.kind, subject.id, at.toISOString()].join(':')
   await store.insertNotices(
     tx,
     accountIds.filter((id) => id !== except),
-    { ...notice, key: known },
+    { ...notice, key: known, onceAMail },
   )
 }
 
@@ -70,8 +75,8 @@ async function sendDigest(sending: Sending, reader: Reader, day: string): Promis
   const { accountId, kindsOff } = reader
   if (!(await store.claimDigest(db, accountId, day, now))) return false
   const waiting = await store.listWaiting(db, accountId)
-  const known = new Map(kinds.map((kind) => [kind.kind, kind]))
-  const wanted = waiting.filter(({ kind }) => known.has(kind) && !isOff(kindsOff, kind))
+  // In the order of the kinds: what somebody was given stands before when it is due.
+  const wanted = kinds.flatMap(({ kind }) => (isOff(kindsOff, kind) ? [] : waiting.filter((one) => one.kind === kind)))
   await store.markLeftOut(
     db,
     waiting.filter((notice) => !wanted.includes(notice)).map(({ id }) => id),
@@ -83,7 +88,16 @@ async function sendDigest(sending: Sending, reader: Reader, day: string): Promis
   }
   const lang = languageOf(reader.languages, languages)
   try {
-    await send(digestMail({ reader, lang, notices: wanted, kinds: known, origin, token: links.sign(accountId) }))
+    await send(
+      digestMail({
+        reader,
+        lang,
+        notices: wanted,
+        kinds: new Map(kinds.map((kind) => [kind.kind, kind])),
+        origin,
+        token: links.sign(accountId),
+      }),
+    )
   } catch (error) {
     if (wasNotSent(error)) await store.releaseDigest(db, accountId, day)
     throw error

@@ -79,7 +79,7 @@ test('what waits comes as one mail, in the person’s language, with a way to ch
   await tell('two', ['ana', 'bo'], hours(monday, -1), { key: 'two' })
   assert.equal(await run(monday), 2)
   const [mail] = mailsTo('ana')
-  assert.equal(mail?.subject, 'Cités interculturelles\u00a0: 2 rappels pour vous')
+  assert.equal(mail?.subject, 'Cités interculturelles\u00a0: 2 informations pour vous')
   assert.match(mail?.text ?? '', /– fr: two\n {2}https:\/\/icc\.example\/fr\/x\/amber-qm\n\n– fr: one/)
   assert.match(String(mail?.html), /<li><a href="https:\/\/icc\.example\/fr\/x\/amber-qm">fr: one<\/a><\/li>/)
   assert.match(mail?.text ?? '', /https:\/\/icc\.example\/fr\/account\/notices\n/)

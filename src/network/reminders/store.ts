@@ -22,16 +22,20 @@ export async function listRecipients(db: Db, to: Recipients, on: string): Promis
   return rows.map(({ id }) => id)
 }
 
-/** Once a person and key, whoever asks how often. */
+/** Once a person and key, whoever asks how often; once a mail, not while the same waits for the next. */
 export async function insertNotices(
   tx: Db,
   accountIds: readonly string[],
-  notice: Notice & { key: string },
+  notice: Notice & { key: string; onceAMail: boolean },
 ): Promise<void> {
-  const { kind, subject, payload, key, at } = notice
+  const { kind, subject, payload, key, at, onceAMail } = notice
   for (const accountId of accountIds) {
     await sql`insert into notice (id, account_id, kind, subject_kind, subject_id, payload, key, at)
-      values (${randomUUID()}, ${accountId}, ${kind}, ${subject.kind}, ${subject.id}, ${JSON.stringify(payload)}, ${key}, ${at})
+      select ${randomUUID()}, ${accountId}, ${kind}, ${subject.kind}, ${subject.id}, ${JSON.stringify(payload)}::jsonb,
+        ${key}, ${at}::timestamptz
+      where not (${onceAMail}::boolean and exists (
+        select from notice where account_id = ${accountId} and kind = ${kind} and subject_id = ${subject.id}
+          and payload = ${JSON.stringify(payload)}::jsonb and sent_at is null and left_out_at is null))
       on conflict (account_id, key) do nothing`.execute(tx)
   }
 }
@@ -68,7 +72,9 @@ export async function releaseDigest(db: Db, accountId: string, day: string): Pro
 export async function listWaiting(db: Db, accountId: string): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
     select id, kind, jsonb_build_object('kind', subject_kind, 'id', subject_id) as subject, payload, at
-    from notice where account_id = ${accountId} and sent_at is null and left_out_at is null order by at, id`.execute(db)
+    from notice where account_id = ${accountId} and sent_at is null and left_out_at is null order by at, key`.execute(
+    db,
+  )
   return rows
 }
 

@@ -6,7 +6,7 @@ import { writeTrail } from '#platform/trail'
 import { composeReport } from './compose.ts'
 import { differencesIn, same } from './differences.ts'
 import type { Material, Said } from './model.ts'
-import { packageOf } from './package.ts'
+import { packageOf, type Setting } from './package.ts'
 import * as store from './store.ts'
 import type { TextVersion } from './texts.ts'
 import { type FrozenVersion, frozenFrom, hashed } from './versions.ts'
@@ -113,14 +113,14 @@ export interface Freezing {
   /** The part of every network of the record, gathered at the same moment. */
   readonly parts: readonly Material[]
   readonly languages: readonly string[]
-  readonly origin: string
+  readonly at: Setting
   /** Null for the first version alone. */
   readonly reason: string | null
 }
 
 /** Throws Refusal conflict: somebody froze it meanwhile. Whoever calls has looked for what keeps it from being built. */
 export async function freeze(db: Db, { actor, now }: Acting, given: Freezing): Promise<void> {
-  const { material, parts, languages, origin } = given
+  const { material, parts, languages, at } = given
   const { year } = material
   const [former] = await store.listVersions(db, year)
   const version = (former?.version ?? 0) + 1
@@ -132,7 +132,7 @@ export async function freeze(db: Db, { actor, now }: Acting, given: Freezing): P
   const frozen = frozenFrom({ material, documents, networks, differences: differencesIn(material), former, reason })
   const { document, hash } = hashed(frozen)
   // Made before anything is locked: it takes a second.
-  const content = await packageOf(frozen, document, origin)
+  const content = await packageOf(frozen, document, at)
   const packageHash = createHash('sha256').update(content).digest('hex')
   await db.transaction().execute(async (tx) => {
     await store.lockYear(tx, year)

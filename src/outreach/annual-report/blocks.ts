@@ -1,4 +1,5 @@
-import type { Block, Cell, Run } from '#platform/document'
+import { capital } from '#library'
+import type { Block, Cell, Run, TableBlock } from '#platform/document'
 import { chartOf, type Gathered } from './chart.ts'
 import { sayGroup } from './groups.ts'
 import type { FoundSeries, SeriesRow } from './model.ts'
@@ -69,7 +70,7 @@ function tableBlock(pen: Pen, { name, says, rows }: FoundSeries): Block {
 function chartBlocks(pen: Pen, found: FoundSeries): readonly Block[] {
   const groups = gathered(pen, found)
   const table = groupTable(pen, found, groups)
-  return groups.length < 2 ? [table] : [chartOf(pen, found, fewOf(pen, groups)), table]
+  return groups.length < 2 ? [table] : [chartOf(pen, found, fewOf(pen, groups)), { ...table, folded: true }]
 }
 
 function gathered(pen: Pen, { name, rows }: FoundSeries): readonly Gathered[] {
@@ -80,7 +81,7 @@ function gathered(pen: Pen, { name, rows }: FoundSeries): readonly Gathered[] {
     const key = group ?? (byGroup ? nowhere : label)
     sums.set(key, (sums.get(key) ?? 0) + amount)
   }
-  const nameOf = (key: string) => (key === nowhere ? pen.t('group.none') : sayGroup(pen, name, key))
+  const nameOf = (key: string) => capital(pen.speech, key === nowhere ? pen.t('group.none') : sayGroup(pen, name, key))
   const all = [...sums].map(([key, amount]) => ({ key, label: nameOf(key), amount }))
   // Months stand in their order, everything else by size.
   if (all.every(({ key }) => key === nowhere || /^\d{4}(-\d{2})*$/.test(key)))
@@ -111,7 +112,7 @@ function fewOf({ t }: Pen, groups: readonly Gathered[]): readonly Gathered[] {
   return [...shown, { key: 'others', label: t('chart.others', { count: others.length }), amount }]
 }
 
-function groupTable({ t, speech }: Pen, { says }: FoundSeries, groups: readonly Gathered[]): Block {
+function groupTable({ t, speech }: Pen, { says }: FoundSeries, groups: readonly Gathered[]): TableBlock {
   return {
     kind: 'table',
     caption: t('chart.table', { title: titleOfQuery(speech, says) }),

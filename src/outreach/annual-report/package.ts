@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { formula } from '#platform/csv'
 import { packed, type Part } from '#platform/data-package'
-import { pdfOf, PdfUnavailable, wordOf } from '#platform/document'
+import { documentFile, pdfOf, PdfUnavailable, wordOf } from '#platform/document'
 import { speech } from '#platform/i18n'
 import { figureLines, tableOf } from './figure-rows.ts'
 import type { Found } from './model.ts'
@@ -14,13 +14,19 @@ interface PackageFile {
 
 const file = (name: string, text: string | Uint8Array): PackageFile => ({ name, parts: [{ text }] })
 
+/** Where links lead, and how the page looks that opens without the site. */
+export interface Setting {
+  readonly origin: string
+  readonly sheet: string
+}
+
 /** The frozen report with its data: what it says, every figure beside the printed one, every row, as files of anybody's. */
-export async function packageOf(frozen: Frozen, document: string, origin: string): Promise<Buffer> {
+export async function packageOf(frozen: Frozen, document: string, at: Setting): Promise<Buffer> {
   const figures = new Map(frozen.figures.map((found) => [found.name, found]))
   const acknowledged = frozen.differences.flatMap((one) => (one.acknowledged ? [one.acknowledged] : []))
   const lines = figureLines({ figures, stated: frozen.stated, acknowledged, network: null })
   const rows = frozen.figures.flatMap(rowsOf)
-  const documents = await Promise.all(Object.entries(frozen.documents).map(([lang, doc]) => filesOf(lang, doc, origin)))
+  const documents = await Promise.all(Object.entries(frozen.documents).map(([lang, doc]) => filesOf(lang, doc, at)))
   const archive = await packed([
     file('README.md', readmeOf(frozen)),
     file('figures.csv', csvOf(tableOf(lines, 'en'))),
@@ -49,9 +55,12 @@ const rowsOf = ({ name, unit, rows }: Found) =>
     source: source ?? '',
   }))
 
-async function filesOf(lang: string, doc: Frozen['documents'][string], origin: string): Promise<PackageFile[]> {
-  const word = file(`report.${lang}.docx`, await wordOf(doc, origin))
-  return [word, ...(await pdfFile(`report.${lang}.pdf`, doc, origin))]
+async function filesOf(lang: string, doc: Frozen['documents'][string], at: Setting): Promise<PackageFile[]> {
+  return [
+    file(`report.${lang}.html`, documentFile(doc, at)),
+    file(`report.${lang}.docx`, await wordOf(doc, at.origin)),
+    ...(await pdfFile(`report.${lang}.pdf`, doc, at.origin)),
+  ]
 }
 
 async function pdfFile(name: string, doc: Frozen['documents'][string], origin: string): Promise<PackageFile[]> {
@@ -73,7 +82,7 @@ function readmeOf({ year, version, frozen, reason, replaces }: Frozen): string {
   return `# ${year}\n\n${said.join('\n')}${correction}
 - \`figures.csv\`: every figure as printed and as the record gives it
 - \`rows.csv\`, \`rows.json\`: the rows each was made from
-- \`report.*.pdf\`, \`report.*.docx\`: the report in each language
+- \`report.*.html\`, \`report.*.pdf\`, \`report.*.docx\`: the report in each language
 - \`report-version-${version}.json\`: the version as it was hashed (SHA-256)
 - \`checksums.sha256\`: of every file
 `

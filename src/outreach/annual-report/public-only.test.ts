@@ -99,14 +99,16 @@ test('nothing of them is in the package: not in rows.csv, not in figures.csv, no
   const documents = { en: composeReport(of2020, 'en', { version: 1 }) }
   const differences = differencesIn(of2020)
   const frozen = frozenFrom({ material: of2020, documents, networks: {}, differences, former: undefined, reason: null })
-  const zip = await fromBufferPromise(await packageOf(frozen, hashed(frozen).document, 'https://icc.example'))
+  const at = { origin: 'https://icc.example', sheet: '' }
+  const zip = await fromBufferPromise(await packageOf(frozen, hashed(frozen).document, at))
   const names: string[] = []
   for await (const entry of zip.eachEntry()) {
     names.push(entry.fileName)
     const content = (await buffer(await zip.openReadStreamPromise(entry))).toString()
     assert.ok(!isHidden(content), entry.fileName)
   }
-  for (const name of ['figures.csv', 'rows.csv', 'rows.json', 'report-version-1.json']) assert.ok(names.includes(name))
+  for (const name of ['report.en.html', 'figures.csv', 'rows.csv', 'rows.json', 'report-version-1.json'])
+    assert.ok(names.includes(name))
 })
 
 test('the command writes nothing of them', async () => {

@@ -60,7 +60,14 @@ export function HtmlBlock({ block, write }: BlockProps) {
         </div>
       )
     case 'table':
-      return <HtmlTable table={block} write={write} />
+      return block.folded ? (
+        <details class="document-numbers">
+          <summary>{block.caption}</summary>
+          <HtmlTable table={block} write={write} />
+        </details>
+      ) : (
+        <HtmlTable table={block} write={write} />
+      )
     case 'figure':
       return (
         <figure class="document-figure">
@@ -79,7 +86,7 @@ function HtmlTable({ table, write }: { table: TableBlock; write: (runs: Runs) =>
     <>
       <div class="table-frame" tabindex={0} role="region" aria-label={table.caption}>
         <table>
-          <caption>{table.caption}</caption>
+          <caption class={table.folded && 'unseen'}>{table.caption}</caption>
           <thead>
             <tr>
               {table.head.map(({ runs }, column) => (

@@ -47,6 +47,8 @@ export interface TableBlock {
   /** The first cell of a row is its heading. */
   readonly rows: readonly (readonly Cell[])[]
   readonly note?: Runs
+  /** What the figure before it shows already: closed on a page, where it opens when asked. */
+  readonly folded?: true
 }
 
 export interface Cell {

@@ -3,4 +3,5 @@ export type { Asked, Found, Hit, Marked, Reading, Search, SearchDocument, Search
 export { most, pageSize } from './model.ts'
 export { followSources, markNewest, refresh, refreshAll, renew, writeDocuments } from './refresh-store.ts'
 export { nothing, search } from './search.ts'
+export { spellings } from './english.ts'
 export { countAll } from './store.ts'

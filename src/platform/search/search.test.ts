@@ -82,6 +82,12 @@ describe('a search', () => {
     ['rumeur', 'fr', ['rumours']],
     ['rumours', 'fr', ['rumours']],
     ['rumeurs', 'en', ['rumours']],
+    ['rumors', 'en', ['rumours']],
+    ['neighbors', 'fr', ['rumours']],
+    ['rumors campaign neighbours', 'en', ['rumours']],
+    ['"about neighbors"', 'en', ['rumours']],
+    ['cities -neighbors', 'en', ['housing']],
+    ['neighbours -rumors', 'en', []],
     ['"about neighbours"', 'en', ['rumours']],
     ['"campaign rumours"', 'en', []],
     ['neighbours -rumours', 'en', []],
@@ -104,6 +110,8 @@ describe('a search', () => {
     const [hit] = (await ask('egalite evry', 'fr')).hits
     assert.equal(hit && shown(hit.title), 'L’[égalité] réelle')
     assert.equal(hit && shown(hit.quote), 'Des œuvres et des cœurs à [Évry].')
+    const [elsewhere] = (await ask('neighbors rumors')).hits
+    assert.equal(elsewhere && shown(elsewhere.title), 'Anti-[rumours] campaign')
     const [other] = (await ask('neighbours', 'fr')).hits
     assert.match(other ? shown(other.quote) : '', /\[neighbours\]/)
     assert.equal(other?.quote.lang, 'en')
@@ -111,6 +119,7 @@ describe('a search', () => {
 
   test('reads a word that nothing has as the beginning of one, then as a slip, then as one of several', async () => {
     assert.deepEqual((await ask('neighb')).reading, { as: 'beginning', word: 'neighb' })
+    assert.deepEqual((await ask('neighbor camp')).reading, { as: 'beginning', word: 'camp' })
     assert.deepEqual((await ask('campagin')).reading, { as: 'corrected', text: 'campaign' })
     assert.deepEqual((await ask('rumuors campaign')).reading, { as: 'corrected', text: 'rumours campaign' })
     assert.deepEqual((await ask('housing neighbours')).reading, { as: 'some' })

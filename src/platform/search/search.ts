@@ -1,6 +1,7 @@
 import type { Db } from '../database/index.ts'
 import { languages } from '../i18n/index.ts'
 import { readAsked, written } from './asked.ts'
+import { spellings } from './english.ts'
 import { type Asked, type Found, type Hit, most, type Reading, type Search } from './model.ts'
 import { couldMatch, foldedHere, isMarked, marked, quoted, wordsOf } from './quote.ts'
 import { nearest } from './spelling.ts'
@@ -69,7 +70,7 @@ async function toFound(db: Db, reading: Reading, query: Query | undefined, page:
 }
 
 async function withMarks(db: Db, query: Query | undefined, rows: readonly FoundRow[]): Promise<Hit[]> {
-  const words = query ? query.words.flatMap(wordsOf) : []
+  const words = query ? query.words.flatMap(wordsOf).flatMap(spellings) : []
   const texts = rows.flatMap((row) => [
     { lang: row.titleLang, text: row.title },
     { lang: row.bodyLang, text: row.body },

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../database/index.ts'
+import { spellings } from './english.ts'
 import { most, pageSize, type Search } from './model.ts'
 import { wordsOf } from './quote.ts'
 
@@ -32,8 +33,28 @@ export interface FoundPage {
   facets: { facet: string; count: number }[]
 }
 
-const tsquery = ({ languages, words, without, beginning, whichever }: Query): RawBuilder<unknown> =>
-  sql`search_query(${languages}::text[], ${words}::text[], ${without}::text[], ${beginning}, ${whichever})`
+/** A word and its other spellings, one row each. */
+const spelt = (words: readonly string[]) => {
+  const rows = words.flatMap((word, n) => spellings(word).map((spelling) => ({ spelling, n: n + 1 })))
+  return sql`unnest(${rows.map(({ spelling }) => spelling)}::text[], ${rows.map(({ n }) => n)}::int[]) as spelt (word, n)`
+}
+
+const tsquery = (query: Query): RawBuilder<unknown> =>
+  // Most words have one spelling: these cost no more than they did.
+  [...query.words, ...query.without].some((word) => spellings(word).length > 1)
+    ? inAnySpelling(query)
+    : sql`search_query(${query.languages}::text[], ${query.words}::text[], ${query.without}::text[], ${query.beginning},
+      ${query.whichever})`
+
+/** Of every word one of its spellings; of what must not be there none. */
+const inAnySpelling = ({ languages, words, without, beginning, whichever }: Query): RawBuilder<unknown> =>
+  sql`(select case when numnode(wanted) > 0 then wanted && !!unwanted else wanted end from (
+    select coalesce(string_agg(one, ${whichever ? '|' : '&'} order by n) filter (where n <= ${words.length}), '')::tsquery as wanted,
+      coalesce(string_agg(one, '|' order by n) filter (where n > ${words.length}), '')::tsquery as unwanted
+    from (select n, '(' || string_agg(one, '|') || ')' as one from ${spelt([...words, ...without])}
+      cross join lateral (select search_query(${languages}::text[], array[word], '{}',
+        ${beginning} and n = ${words.length}, false)::text as one) as asked
+      where one <> '' group by n) as by_word) as of_both)`
 
 /** Made once for the several places where it stands in a statement; words in quotes by themselves too, to be met in an index. */
 const question = (query: Query) => sql`question as materialized (select ${tsquery(query)} as asked,
@@ -134,11 +155,13 @@ export async function listUnknown(
   languages: readonly string[],
   words: readonly string[],
 ): Promise<string[]> {
-  const { rows } = await sql<{ word: string }>`select word from unnest(${words}::text[]) word
+  const { rows } = await sql<{ n: number }>`select n from ${spelt(words)}
     cross join lateral (select search_query(${languages}::text[], array[word], '{}', false, false) as query) as asked
     where numnode(query) > 0
-      and not exists (select from search_document where vector @@ query and ${readable(search)})`.execute(db)
-  return rows.map(({ word }) => word)
+    group by n having not bool_or(exists (select from search_document where vector @@ query and ${readable(search)}))`.execute(
+    db,
+  )
+  return rows.flatMap(({ n }) => words[n - 1] ?? [])
 }
 
 export interface Candidate {

@@ -49,14 +49,14 @@ export const listed = (items: readonly string[]): string => items.map((item) => 
 
 /** What the result says was answered, as it stands in a text of ours. */
 export const answered = (pen: Pen, key: string): string =>
-  literal(phraseOf(pen, key, pen.material.standing.document.items[key]))
+  literal(phraseOf(pen, key, pen.material.standing.document.items[key], few))
 
 /** An answer as a phrase. */
-export function phraseOf(pen: Pen, key: string, given: DocumentItem | undefined): string {
+export function phraseOf(pen: Pen, key: string, given: DocumentItem | undefined, joining = phrases): string {
   const item = findItem(pen.material.standing.edition, key)
   const answer: Answer | undefined = given && answersIn({ [key]: given })[key]
   if (!item || !answer || answer.state === 'missing') return pen.t('answer.missing')
-  return phrases(pen, sayAnswer(pen.speech, item, pen.texts.item(key), answer))
+  return joining(pen, sayAnswer(pen.speech, item, pen.texts.item(key), answer))
 }
 
 /** What full points need, in a phrase. */
@@ -75,12 +75,22 @@ export function needed(pen: Pen, key: string): string {
   return literal(count === open.length ? what : pen.t('needed.several', { count, options: what }))
 }
 
+const mostOptions = 3
+
+/** The first ones, and how many more there are: an area has one page. */
+function few(pen: Pen, parts: readonly string[]): string {
+  const named = phrases(pen, parts.slice(0, mostOptions))
+  const count = parts.length - mostOptions
+  return count > 0 ? pen.t('needed.further', { count, options: named }) : named
+}
+
 const options = (pen: Pen, { key }: Item, codes: readonly string[]): string =>
-  phrases(
+  few(
     pen,
     codes.map((code) => pen.texts.item(key).options[code] ?? code),
   )
 
 /** Options are written as phrases of their own: several are set apart, not woven into one. */
-const phrases = ({ t }: Pen, parts: readonly string[]): string =>
-  parts.map((part) => part.replace(/\s+/g, ' ').trim().replace(/\.$/, '')).join(t('phrase.apart'))
+function phrases({ t }: Pen, parts: readonly string[]): string {
+  return parts.map((part) => part.replace(/\s+/g, ' ').trim().replace(/\.$/, '')).join(t('phrase.apart'))
+}

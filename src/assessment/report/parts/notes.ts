@@ -1,5 +1,5 @@
 import { headline, type Measure, measures } from '#network'
-import { type PracticePick, saidIn, sayWhy } from '#library'
+import { type PracticePick, reasonIn, saidIn, sayWhy } from '#library'
 import type { Block, Run, Runs } from '#platform/document'
 import type { Speech } from '#platform/i18n'
 import { href } from '#routes'
@@ -100,7 +100,8 @@ function practiceOf(pen: Pen, pick: PracticePick, asked: Asked): Block {
     href: href('practice', { lang: speech.lang, id: practice.id }),
     ...otherLang(speech, said.titleLanguage),
   }
-  const reason: Run[] = mapped.reason ? [' ', { text: mapped.reason, ...otherLang(speech, mapped.language) }] : []
+  const { text, language } = reasonIn(mapped.reasons, speech.lang)
+  const reason: Run[] = text ? [' ', { text, ...otherLang(speech, language) }] : []
   const why = [t('practices.why'), ' ', ...questionRuns(pen, mapped.item, asked), asked(mapped.item) ? '. ' : ' ']
   return {
     kind: 'callout',

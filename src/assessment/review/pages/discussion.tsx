@@ -101,6 +101,8 @@ export function StateBadges({ view, standing: { mark, question } }: { view: View
   )
 }
 
+const placeTakes: ReadonlySet<Step> = new Set(['answered', 'accepted', 'contested'])
+
 export function Turns({ view, turns }: { view: View; turns: readonly Turn[] }) {
   const t = view.speech.words('review')
   if (turns.length === 0) return null
@@ -109,7 +111,8 @@ export function Turns({ view, turns }: { view: View; turns: readonly Turn[] }) {
       {turns.map((turn) => (
         <li class={`turn ${turn.step}`}>
           <p class="hint">
-            {t(`turn.${turn.step}`, { name: turn.name ?? t('somebody') })}, <When view={view} time={turn.at} />
+            {t(`turn.${turn.step}`, { name: turn.name ?? t(placeTakes.has(turn.step) ? 'side.place' : 'side.expert') })}
+            , <When view={view} time={turn.at} />
           </p>
           {turn.text && <p class="said">{turn.text}</p>}
         </li>

@@ -113,7 +113,7 @@ function ActionFacts({ view: { speech }, action }: ActionFormProps & { action: A
           { label: t('field.owner'), value: owner },
           { label: t('field.due'), value: speech.date(dueOn) },
           ...(indicator ? [{ label: t('field.indicator'), value: indicator.name }] : []),
-          ...(budget === null ? [] : [{ label: t('field.budget'), value: sayEuros(speech, budget) }]),
+          ...(budget === null ? [] : [{ label: t('doc.budget'), value: sayEuros(speech, budget) }]),
         ]}
       />
     </section>

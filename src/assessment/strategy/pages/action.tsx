@@ -81,7 +81,7 @@ function factsOf({ view: { speech }, action }: ActionProps): Fact[] {
           },
         ]
       : []),
-    ...(budget === null ? [] : [{ label: t('field.budget'), value: sayEuros(speech, budget) }]),
+    ...(budget === null ? [] : [{ label: t('doc.budget'), value: sayEuros(speech, budget) }]),
     ...(items.length === 0 ? [] : [{ label: t('field.items'), value: items.join(', ') }]),
   ]
 }

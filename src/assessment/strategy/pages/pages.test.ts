@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { buffer } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { fromBufferPromise } from 'yauzl'
 import { testApp } from '../../../../test/app.ts'
 import { gatherStrategyReminders } from '../reminders.ts'
 
@@ -23,6 +25,18 @@ const html = async (path: string, cookie?: string): Promise<string> => {
   return response.text()
 }
 
+/** What a Word file says, without its marks. */
+async function wordsIn(path: string): Promise<string> {
+  const answer = await request(path, { cookie: place })
+  assert.equal(answer.status, 200, path)
+  const zip = await fromBufferPromise(Buffer.from(await answer.arrayBuffer()))
+  for await (const entry of zip.eachEntry()) {
+    if (entry.fileName !== 'word/document.xml') continue
+    return (await buffer(await zip.openReadStreamPromise(entry))).toString().replace(/<[^>]+>/g, ' ')
+  }
+  return ''
+}
+
 /** Accepts the first recommendation: resolves to the id of its objective. */
 async function accept(title: string): Promise<string> {
   const key = /value="accept:([^"]+)"/.exec(await html(address, place))?.[1] ?? ''
@@ -33,7 +47,15 @@ async function accept(title: string): Promise<string> {
 
 const seenIn = (page: string): string => /name="seen" value="(\d+)"/.exec(page)?.[1] ?? ''
 
-const form = { title: 'Print the guide', owner: 'Press office', due: '2020-05-01', budget: '12 000' }
+const form = {
+  title: 'Print the guide',
+  owner: 'Press office',
+  due: '2020-05-01',
+  budget: '12 000',
+  indicator: 'Guides at hand',
+  baseline: '0',
+  target: '500',
+}
 
 async function addAction(objective: string): Promise<string> {
   const answer = await post(`${address}/objectives/${objective}/actions/new`, form, place)
@@ -54,18 +76,37 @@ test('a recommendation becomes an objective with an action and notes, and the do
   )
   const calendar = await html(`/fr/rounds/${round}/strategy.ics`, place)
   assert.match(calendar, /DTSTART;VALUE=DATE:20200501/)
-  const word = await request(`/fr/rounds/${round}/strategy.docx`, { cookie: place })
-  assert.equal(word.status, 200)
-  assert.equal(
-    Buffer.from(await word.arrayBuffer())
-      .subarray(0, 2)
-      .toString(),
-    'PK',
-  )
+  const word = await wordsIn(`/fr/rounds/${round}/strategy.docx`)
+  assert.match(word, /Everybody gets &lt;the guide&gt;[^]*Print the guide[^]*Au départ\s+0\s[^]*Draft printed\./)
+  if (process.platform === 'linux' && process.arch === 'x64') {
+    const paper = await request(`/fr/rounds/${round}/strategy.pdf`, { cookie: place })
+    assert.deepEqual([paper.status, paper.headers.get('content-type')], [200, 'application/pdf'])
+  }
   const { rows } = await sql<{
     action: string
   }>`select action from trail where subject_id = ${round} order by seq desc limit 1`.execute(db)
   assert.equal(rows[0]?.action, 'strategy changed')
+})
+
+/** What stands beside a question of an area's page. */
+const beside = (page: string, item: string): string =>
+  page.split(`id="${item}"`)[1]?.split(/id="[A-Z]{3}-\d\d"/)[0] ?? ''
+
+test('the next round shows beside each question what was planned, how far it is, and nothing beside the others', async () => {
+  const area = (lang: string) => `/${lang}/rounds/brannoreth-qn-2026/areas/mediation`
+  const page = await html(area('en'), contributor)
+  assert.match(beside(page, 'MED-02'), /Planned in the strategy of 2024[^]*Offer mediation in four schools[^]*overdue/)
+  assert.doesNotMatch(beside(page, 'MED-03'), /Planned in the strategy/)
+  assert.match(beside(await html(area('fr'), contributor), 'MED-02'), /Prévu par la stratégie 2024[^]*en retard/)
+  const action = 'objectives/brannoreth-mediation/actions/brannoreth-mediation-places'
+  const noted = { on: '2026-11-20', state: 'done', words: 'Both estates.' }
+  assert.equal(
+    (await post(`/en/rounds/brannoreth-qn-2024/strategy/${action}/progress`, noted, contributor)).status,
+    303,
+  )
+  assert.match(beside(await html(area('en'), contributor), 'MED-02'), /Offer mediation in four schools[^]*: done/)
+  const signedOff = await html('/en/rounds/quillandre-qm-2024/areas/language', place)
+  assert.match(beside(signedOff, 'LAN-02'), /Planned in the strategy of 2021/, 'also once it is signed off')
 })
 
 test('every step can be undone, and what somebody else did meanwhile is not undone by an old page', async () => {

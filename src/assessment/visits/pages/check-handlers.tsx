@@ -5,12 +5,11 @@ import { type Env, notFound, page, Refusal } from '#platform/http'
 import { href, patterns } from '#routes'
 import type { VisitChange } from '../changes.ts'
 import { takeStep } from '../actions.ts'
-import { canTake, stateOfVisit } from '../model.ts'
-import { isSectionKey, profileDoc } from '../profile.ts'
-import { findProfile } from '../store.ts'
+import { canTake } from '../model.ts'
+import { isSectionKey } from '../profile.ts'
 import { readSeen, readText } from './forms.ts'
 import { type Overtaken, ProfilePage } from './profile.tsx'
-import { materialFor, visitFor } from './read.ts'
+import { findProfileOf, visitFor } from './read.ts'
 import { acting, backTo, refuse, refuseLate, write, writeOrRefuse } from './visit-handlers.tsx'
 
 /** The profile, its writing by the team and its checking by the place. */
@@ -22,15 +21,12 @@ export function checkPages(deps: Deps): Hono<Env> {
   return pages
 }
 
-/** As published, else as drafted for whoever may see a draft. Throws notFound with a sentence. */
+/** Throws notFound with a sentence for whoever may not read it yet. */
 export async function profileFor(c: Context<Env>, deps: Deps, id: string) {
   const opened = await visitFor(deps, c.var.view, id)
-  const published = await findProfile(deps.db, id)
-  if (published) return { opened, doc: published.doc, material: undefined, hash: published.hash }
-  const sent = ['sent', 'checked'].includes(stateOfVisit(opened.visit))
-  if (!opened.rights.write && !sent) throw notFound(c.var.view.speech.words('visits')('profile.later'))
-  const material = await materialFor(deps, opened, null)
-  return { opened, doc: profileDoc(material), material, hash: undefined }
+  const profile = await findProfileOf(deps, opened)
+  if (!profile) throw notFound(c.var.view.speech.words('visits')('profile.later'))
+  return { opened, ...profile }
 }
 
 interface Refused {

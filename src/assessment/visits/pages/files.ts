@@ -6,10 +6,10 @@ import { speech } from '#platform/i18n'
 import { href, patterns } from '#routes'
 import { fileName, sendCalendar, sendPdf, sendWord } from '../../doc-files.ts'
 import { programmeCalendar } from '../calendar.ts'
-import { programmeTable } from '../profile.ts'
-import { sayDays } from '../words.ts'
+import { programmeDoc } from '../programme-doc.ts'
+import { markOf } from '../words.ts'
 import { profileFor } from './check-handlers.tsx'
-import { markOf, visitFor } from './read.ts'
+import { visitFor } from './read.ts'
 
 /** Programme and profile to take away. */
 export function visitFiles(deps: Deps): Hono<Env> {
@@ -31,25 +31,7 @@ export function visitFiles(deps: Deps): Hono<Env> {
 const profile = async (c: Context<Env>, deps: Deps, id: string): Promise<Doc> => (await profileFor(c, deps, id)).doc
 
 async function programme(c: Context<Env>, deps: Deps, id: string): Promise<Doc> {
-  const { visit, content } = await visitFor(deps, c.var.view, id)
-  const words = speech(visit.language)
-  const t = words.words('visits')
-  const mark = markOf(words, { draft: false, invented: visit.demonstration })
-  const topics = content.topics.map(({ title }) => [title])
-  return {
-    lang: visit.language,
-    title: t('programme.title', { place: visit.placeName }),
-    subtitle: t('programme.lead', { mode: t(`mode.${content.mode}`), days: sayDays(words, content) }),
-    description: t('lead'),
-    date: deps.now(),
-    ...(mark === null ? {} : { mark }),
-    sections: [
-      ...(topics.length > 0
-        ? [{ key: 'topics', title: t('topics.title'), blocks: [{ kind: 'list' as const, items: topics }] }]
-        : []),
-      { key: 'programme', title: t('way.programme'), blocks: programmeTable({ speech: words, content }) },
-    ],
-  }
+  return programmeDoc(await visitFor(deps, c.var.view, id))
 }
 
 async function calendar(c: Context<Env>, deps: Deps, id: string) {

@@ -3,16 +3,18 @@ import { findDocument, findResultOfRound, type ResultDocument } from '#insight'
 import type { Edition } from '#instruments'
 import { practicesOf } from '#library'
 import { listFacts, mandateDay } from '#network'
+import type { Doc } from '#platform/document'
 import { notFound, type View } from '#platform/http'
-import { type Speech, speech } from '#platform/i18n'
+import { speech } from '#platform/i18n'
 import type { Round } from '../../model.ts'
 import { findRound } from '../../store.ts'
 import type { Strategy } from '../../strategy/model.ts'
 import { versions } from '../../strategy/store.ts'
-import type { Visit, VisitContent } from '../model.ts'
+import { stateOfVisit, type Visit, type VisitContent } from '../model.ts'
 import { visitRights, type VisitRights } from '../policy.ts'
-import type { ProfileMaterial } from '../profile.ts'
-import { findVisit, visitVersions } from '../store.ts'
+import { profileDoc, type ProfileMaterial } from '../profile.ts'
+import { findProfile, findVisit, visitVersions } from '../store.ts'
+import { markOf } from '../words.ts'
 
 export type Needs = Pick<Deps, 'db' | 'editions' | 'now'>
 
@@ -31,7 +33,11 @@ export interface OpenedVisit {
 }
 
 /** Throws notFound. */
-export async function visitFor({ db, editions, now }: Needs, view: View, id: string): Promise<OpenedVisit> {
+export async function visitFor(
+  { db, editions, now }: Needs,
+  view: Pick<View, 'actor'>,
+  id: string,
+): Promise<OpenedVisit> {
   const visit = await findVisit(db, id)
   const round = visit && (await findRound(db, visit.roundId))
   if (!visit || !round) throw notFound()
@@ -78,11 +84,21 @@ export async function materialFor(
   }
 }
 
-/** What stands on every page: that it is a draft, that all of it is invented. */
-export function markOf(words: Speech, { draft, invented }: { draft: boolean; invented: boolean }): string | null {
-  const marks = [
-    ...(draft ? [words.words('visits')('profile.draft')] : []),
-    ...(invented ? [words.words('membership')('demonstration.mark')] : []),
-  ]
-  return marks.length > 0 ? marks.join(' ') : null
+export interface ReadProfile {
+  readonly doc: Doc
+  /** What a draft is made of; undefined of a published one. */
+  readonly material: ProfileMaterial | undefined
+  /** Of a published one. */
+  readonly hash: string | undefined
+}
+
+/** As published, else as drafted for whoever may see a draft: the place once it is sent, who writes it at any time. */
+export async function findProfileOf(deps: Pick<Deps, 'db'>, opened: OpenedVisit): Promise<ReadProfile | undefined> {
+  const { visit, rights, document } = opened
+  const published = await findProfile(deps.db, visit.id)
+  if (published) return { doc: published.doc, material: undefined, hash: published.hash }
+  const sent = ['sent', 'checked'].includes(stateOfVisit(visit))
+  if (!document || (!rights.write && !sent)) return undefined
+  const material = await materialFor(deps, opened, null)
+  return { doc: profileDoc(material), material, hash: undefined }
 }

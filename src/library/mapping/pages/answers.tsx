@@ -4,8 +4,8 @@ import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Badge } from '#ui'
 import type { PracticeRecord } from '../../model.ts'
-import { languageMark } from '../../pages/practice-items.tsx'
 import type { ReviewedItem } from '../model.ts'
+import { Reason } from './reason.tsx'
 
 interface Props {
   view: View
@@ -23,7 +23,11 @@ export function Answers({ view, practice, mapping, texts }: Props) {
     <section class="section">
       <h2>{t('answers.title')}</h2>
       {mapping.length === 0 && <p>{t('answers.unjudged')}</p>}
-      {none && <p lang={languageMark(none.language, view)}>{none.reason}</p>}
+      {none && (
+        <p>
+          <Reason view={view} reasons={none.reasons} />
+        </p>
+      )}
       {mapping.some(({ item }) => item !== null) && (
         <ul class="practice-answers" role="list">
           {mapping.map(
@@ -54,7 +58,7 @@ export function Answers({ view, practice, mapping, texts }: Props) {
 
 function Answered({
   view,
-  one: { item, fit, reason, language },
+  one: { item, fit, reasons },
   texts,
   own,
 }: {
@@ -71,7 +75,7 @@ function Answered({
       </p>
       <p>
         {fit && <Badge>{view.speech.words('recommendations')(`fit.${fit}`)}</Badge>}{' '}
-        {!own && <span lang={languageMark(language, view)}>{reason}</span>}
+        {!own && <Reason view={view} reasons={reasons} />}
       </p>
     </li>
   )

@@ -2,9 +2,10 @@ import { type Edition, langOf, textsIn, type TextsIn } from '#instruments'
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { Badge, Breadcrumb, Page } from '#ui'
-import { areaLabel, languageMark } from '../../pages/practice-items.tsx'
+import { areaLabel } from '../../pages/practice-items.tsx'
 import type { ReviewedRow } from '../store.ts'
 import { PracticeName } from './mapping.tsx'
+import { Reason } from './reason.tsx'
 
 interface Props {
   view: View
@@ -63,7 +64,7 @@ function Question({ view, texts, item, area, rows }: QuestionProps) {
               <PracticeName view={view} row={row} />
               <p>
                 {row.fit && <Badge>{t(`fit.${row.fit}`)}</Badge>}{' '}
-                {row.own ? t('answers.own') : <span lang={languageMark(row.reasonLanguage, view)}>{row.reason}</span>}
+                {row.own ? t('answers.own') : <Reason view={view} reasons={row.reasons} />}
               </p>
               {row.area !== area && (
                 <p class="hint">{t('mapping.otherArea', { area: areaLabel(row.area, view.lang) })}</p>

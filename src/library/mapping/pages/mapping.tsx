@@ -7,6 +7,7 @@ import { saidIn } from '../../model.ts'
 import { languageMark } from '../../pages/practice-items.tsx'
 import type { ReviewedRow } from '../store.ts'
 import type { AreaCount, MappingSummary } from '../summary.ts'
+import { Reason } from './reason.tsx'
 
 interface Props {
   view: View
@@ -134,7 +135,9 @@ function Unmapped({ view, summary }: Props) {
             {summary.unmapped.map((row) => (
               <li>
                 <PracticeName view={view} row={row} />
-                <p lang={languageMark(row.reasonLanguage, view)}>{row.reason}</p>
+                <p>
+                  <Reason view={view} reasons={row.reasons} />
+                </p>
               </li>
             ))}
           </ul>

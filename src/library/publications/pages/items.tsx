@@ -1,8 +1,10 @@
 import type { View } from '#platform/http'
 import { href } from '#routes'
 import { In, textIn } from '../../entries/index.ts'
+import { foldVersions } from '../model.ts'
 import type { Publication } from '../store.ts'
 import { formName, sayDay } from '../words.ts'
+import { OtherVersions } from './links.tsx'
 
 interface ItemsProps {
   view: View
@@ -17,7 +19,7 @@ export function PublicationItems({ view, publications, headings: Heading, wide }
   const { lang } = view
   return (
     <ul class={wide ? 'practices wide' : 'practices'} role="list">
-      {publications.map((publication) => {
+      {foldVersions(publications).map(({ first: publication, others }) => {
         const summary = textIn(publication, 'summary', lang) ?? textIn(publication, 'note', lang)
         return (
           <li>
@@ -32,6 +34,7 @@ export function PublicationItems({ view, publications, headings: Heading, wide }
               </p>
             )}
             <p class="also">{metaOf(publication, view)}</p>
+            <OtherVersions view={view} versions={others} />
           </li>
         )
       })}

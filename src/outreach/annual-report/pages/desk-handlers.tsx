@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import type { Deps } from '#deps'
+import { sheetOf } from '#platform/document'
 import { type Env, page, Refusal } from '#platform/http'
 import { languages } from '#platform/i18n'
 import { href } from '#routes'
@@ -98,6 +99,7 @@ export async function freezeReport(c: Context<Env>, deps: Deps, asked: string): 
   const versions = await listVersions(deps.db, year)
   if (versions.length > 0 && reason.length < 8) return again(t('desk.freeze.reason.fault'))
   const parts = await partsOf(deps.db, year, material.date)
-  await freeze(deps.db, actingIn(deps, view), { material, parts, languages, origin: view.origin, reason })
+  const at = { origin: view.origin, sheet: sheetOf(deps.assets) }
+  await freeze(deps.db, actingIn(deps, view), { material, parts, languages, at, reason })
   return c.redirect(href('annualReportDesk', { lang: view.lang, year: asked }, { done: 'frozen' }), 303)
 }
