@@ -146,7 +146,7 @@ export const practicesSchema = z.strictObject({
       period: z.string(),
       area: z.string(),
       summary: z.string(),
-      fr: z.strictObject({ title: z.string(), summary: z.string() }).optional(),
+      fr: z.strictObject({ title: z.string(), summary: z.string() }),
     }),
   ),
 })

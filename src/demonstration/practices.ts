@@ -25,7 +25,7 @@ const practicesLifeSchema = z.strictObject({
         item: z.string(),
         fit: z.enum(['strong', 'partial']),
         reason: z.string(),
-        reason_fr: z.string().optional(),
+        reason_fr: z.string(),
       }),
     ),
   ),
@@ -61,7 +61,7 @@ export async function insertPracticesLife(tx: Tx, edition: Edition, dataFolder: 
         practiceId,
         item,
         fit,
-        reasons: { en, ...(fr && { fr }) },
+        reasons: { en, fr },
       })),
     ),
   )

@@ -143,7 +143,7 @@ export async function insertRounds(tx: Tx, rounds: readonly RoundRow[]): Promise
 export async function insertPractices(tx: Tx, { source, practices }: InventedPractices, world: World): Promise<void> {
   const known = new Map(world.places.map((place) => [place.id, place]))
   const rows = practices.map(({ id, title, year, period, area, summary, fr }) => {
-    const translation = fr ? JSON.stringify({ language: 'fr', ...fr }) : null
+    const translation = JSON.stringify({ language: 'fr', ...fr })
     return { id, title, year, period, policy_area: area, summary, language: 'en', translation, source, demonstration }
   })
   await tables(tx).insertInto('practice').values(rows).execute()

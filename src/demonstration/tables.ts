@@ -71,7 +71,7 @@ export type Tables = {
     policy_area: string
     summary: string
     language: string
-    translation: string | null
+    translation: string
     source: string
     demonstration: boolean
   }

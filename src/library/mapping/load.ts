@@ -11,7 +11,7 @@ const Row = z
     item: z.string().transform((value) => value || null),
     fit: z.union([z.enum(fits), z.literal('').transform(() => null)]),
     reason: z.string().trim().min(1),
-    reason_fr: z.string().trim(),
+    reason_fr: z.string().trim().min(1),
   })
   .refine(({ item, fit }) => (item === null) === (fit === null), 'An item goes with a fit, and none with none.')
 
@@ -21,7 +21,7 @@ export async function readMapping(dataFolder: string): Promise<MappingRow[]> {
     practiceId,
     item,
     fit,
-    reasons: { en, ...(fr && { fr }) },
+    reasons: { en, fr },
   }))
 }
 

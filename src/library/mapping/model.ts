@@ -12,11 +12,11 @@ export interface Mapped {
 /** Why, in the languages it was written in. */
 export interface Reasons {
   readonly en: string
-  readonly fr?: string
+  readonly [lang: string]: string
 }
 
 export function reasonIn(reasons: Reasons, lang: string): { readonly text: string; readonly language: string } {
-  const text = lang === 'fr' ? reasons.fr : undefined
+  const text = reasons[lang]
   return text === undefined ? { text: reasons.en, language: 'en' } : { text, language: lang }
 }
 
