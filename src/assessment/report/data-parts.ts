@@ -59,7 +59,7 @@ export function documents(
   const how = { origin, patient: true } as const
   const content: Readonly<Record<Form, (made: Doc) => Promise<string | Uint8Array>>> = {
     html: async (made) => documentFile(made, { sheet: sheetOf(assets), origin }),
-    docx: (made) => wordOf(made, origin, how),
+    docx: (made) => wordOf(made, origin, { ...how, form: forms.includes('sheet') ? 'sheet' : 'book' }),
     pdf: async (made) => (await pdfOf(made, how)).bytes,
     sheet: async (made) => (await pdfOf(made, { ...how, form: 'sheet' })).bytes,
   }

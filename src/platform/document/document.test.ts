@@ -245,3 +245,15 @@ test('a Word file opens: its parts are there, with real headings, languages, hea
   assert.equal(pictures.length, 6)
   assert.ok(pictures.every((alt) => alt.startsWith('Barres de cinq domaines')))
 })
+
+test('a sheet as a Word file begins with its title: no contents, and no page that begins anew for them', async () => {
+  const [book = '', sheet = ''] = await Promise.all(
+    (['book', 'sheet'] as const).map(async (form) =>
+      (await unzipped(await wordOf(sample('fr'), undefined, { form }))).get('word/document.xml'),
+    ),
+  )
+  const anew = (xml: string) => xml.match(/<w:pageBreakBefore\/>/g)?.length ?? 0
+  assert.match(book, /ContentsTitle/)
+  assert.doesNotMatch(sheet, /ContentsTitle/)
+  assert.equal(anew(book) - anew(sheet), 2)
+})

@@ -15,7 +15,8 @@ export type Answer = { readonly id: number } & (
 )
 interface Work {
   readonly doc: Doc
-  readonly as: Form | 'word'
+  readonly as: 'pdf' | 'word'
+  readonly form: Form
   readonly origin: string | undefined
 }
 
@@ -36,13 +37,13 @@ export class PapersBusy extends Error {
 }
 const mostWaiting = 20
 
-interface Patience {
+interface WordOptions {
   /** Waits for its turn however long it takes, where somebody else would be told to come back. */
   readonly patient?: boolean
-}
-interface PaperOptions extends Patience {
   /** A book has a cover and contents, a sheet begins with its title. */
   readonly form?: Form
+}
+interface PaperOptions extends WordOptions {
   /** Of the site, for links of the document that begin with a slash; without it they are text. */
   readonly origin?: string | undefined
 }
@@ -55,7 +56,7 @@ interface PaperOptions extends Patience {
  * @throws PapersBusy
  */
 export const pdfOf = async (doc: Doc, { form = 'book', origin, patient }: PaperOptions = {}): Promise<Pdf> =>
-  inThread({ doc: checked(doc), as: form, origin }, patient)
+  inThread({ doc: checked(doc), as: 'pdf', form, origin }, patient)
 
 /**
  * The document as a Word file to work on, made in the same thread.
@@ -63,8 +64,11 @@ export const pdfOf = async (doc: Doc, { form = 'book', origin, patient }: PaperO
  * @throws UnsoundDocument
  * @throws PapersBusy
  */
-export const wordOf = async (doc: Doc, origin?: string, { patient }: Patience = {}): Promise<Uint8Array<ArrayBuffer>> =>
-  (await inThread({ doc: checked(doc), as: 'word', origin }, patient)).bytes
+export const wordOf = async (
+  doc: Doc,
+  origin?: string,
+  { form = 'book', patient }: WordOptions = {},
+): Promise<Uint8Array<ArrayBuffer>> => (await inThread({ doc: checked(doc), as: 'word', form, origin }, patient)).bytes
 
 /** For a command that makes many files and serves nobody meanwhile; a server makes them in one thread. */
 export function usePaperThreads(count: number): void {

@@ -16,20 +16,20 @@ let made = 0
 
 parentPort?.on('message', (order: Order) => void carryOut(order))
 
-async function carryOut({ id, doc, as, origin }: Order): Promise<void> {
+async function carryOut({ id, doc, as, form, origin }: Order): Promise<void> {
   const say = (answer: Answer, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(answer, transfer)
   try {
     if (as === 'word') {
-      const bytes = await wordFile(doc, origin)
+      const bytes = await wordFile(doc, form, origin)
       return say({ id, made: { bytes, pages: 0 } }, [bytes.buffer])
     }
     if (!compiler) return say({ id, missing: true })
-    const file = compiler.set(paperOf(doc, as, printedWords(doc), origin))
+    const file = compiler.set(paperOf(doc, form, printedWords(doc), origin))
     say({ id, made: file }, [file.bytes.buffer])
     if (++made % held === 0) collect()
   } catch (error) {
     say({ id, problem: error instanceof Error ? error.message : String(error) })
   } finally {
-    if (as !== 'word') compiler?.forget()
+    if (as === 'pdf') compiler?.forget()
   }
 }

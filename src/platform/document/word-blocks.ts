@@ -25,8 +25,8 @@ export async function wordBlocks(sections: readonly Section[], place: WordPlace,
     parts.push(
       new Paragraph({
         heading: levels[Math.min(depth, 5)] ?? HeadingLevel.HEADING_6,
-        // The first begins after the cover and its contents.
-        pageBreakBefore: section.newPage === true || (depth === 0 && at === 0),
+        // The first of a book begins after the cover and its contents.
+        pageBreakBefore: section.newPage === true || (place.book && depth === 0 && at === 0),
         children: [new Bookmark({ id: bookmarkOf(section.key), children: wordRuns([section.title], own) })],
       }),
     )

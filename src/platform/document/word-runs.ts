@@ -7,6 +7,8 @@ export interface WordPlace {
   readonly addresses: Addresses
   /** Numbered lists so far. */
   readonly lists: { count: number }
+  /** With a cover and contents. */
+  readonly book: boolean
 }
 
 /** Word takes letters, digits and low lines, up to 40 of them. */

@@ -13,7 +13,7 @@ import {
 import { allSections } from './check.ts'
 import { cleaned } from './clean.ts'
 import type { Doc } from './model.ts'
-import { printedWords } from './paper.ts'
+import { type Form, printedWords } from './paper.ts'
 import { wordBlocks } from './word-blocks.ts'
 import { tongueOf, type WordPlace } from './word-runs.ts'
 import { listLevels, styles } from './word-styles.ts'
@@ -22,11 +22,13 @@ import { listLevels, styles } from './word-styles.ts'
  * The document as a Word file to work on: headings of the program's own styles, contents, alternative texts, repeated heads
  * of tables, the language of every piece of text.
  */
-export async function wordFile(given: Doc, origin?: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function wordFile(given: Doc, form: Form, origin?: string): Promise<Uint8Array<ArrayBuffer>> {
   const doc = cleaned(given)
   const sections = new Set(allSections(doc.sections).map(({ key }) => key))
-  const place: WordPlace = { lang: doc.lang, addresses: { origin, sections }, lists: { count: 0 } }
+  const book = form === 'book'
+  const place: WordPlace = { lang: doc.lang, addresses: { origin, sections }, lists: { count: 0 }, book }
   const body = await wordBlocks(doc.sections, place)
+  const first = book ? [...cover(doc), ...contents(doc)] : cover(doc)
   const file = new Document({
     title: doc.title,
     description: doc.description,
@@ -41,8 +43,8 @@ export async function wordFile(given: Doc, origin?: string): Promise<Uint8Array<
           page: { size: { width: 11906, height: 16838 }, margin: { top: 1600, bottom: 1400 } },
         },
         headers: { default: headerOf(doc), first: new Header({ children: [] }) },
-        footers: { default: footerOf(doc), first: new Footer({ children: [] }) },
-        children: [...cover(doc), ...contents(doc), ...body],
+        footers: { default: footerOf(doc), first: book ? new Footer({ children: [] }) : footerOf(doc) },
+        children: [...first, ...body],
       },
     ],
   })

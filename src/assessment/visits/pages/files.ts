@@ -21,7 +21,7 @@ export function visitFiles(deps: Deps): Hono<Env> {
       return send(c, doc, fileName(name, doc.title))
     })
   mount(patterns.visitProgrammePdf, programme, (c, doc, name) => sendPdf(c, doc, name, 'sheet'), 'visit')
-  mount(patterns.visitProgrammeDocx, programme, sendWord, 'visit')
+  mount(patterns.visitProgrammeDocx, programme, (c, doc, name) => sendWord(c, doc, name, 'sheet'), 'visit')
   mount(patterns.visitProfilePdf, profile, sendPdf, 'profile')
   mount(patterns.visitProfileDocx, profile, sendWord, 'profile')
   pages.get(patterns.visitProgrammeCalendar, (c) => calendar(c, deps, c.req.param('visit')))
